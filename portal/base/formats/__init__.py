@@ -1,0 +1,1 @@
+"""How dates, times and numbers read in each language."""

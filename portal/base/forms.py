@@ -1,0 +1,57 @@
+"""Uploading documents: a file is what its bytes say, not what its name says."""
+
+import zipfile
+from pathlib import Path
+
+import puremagic
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+
+# What the bytes of each accepted ending may turn out to be.
+ZIP_CONTENT = {
+    "docx": "word/document.xml",
+    "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
+    "odt": "content.xml",
+    "ods": "content.xml",
+}
+
+
+def is_what_it_says(file) -> bool:
+    """Say whether the content of `file` fits the ending of its name. Rewinds the file."""
+    ending = Path(file.name).suffix.lstrip(".").lower()
+    file.seek(0)
+    head = file.read(4096)
+    try:
+        if ending == "pdf":
+            return b"%PDF-" in head[:1024]
+        if ending in ZIP_CONTENT:
+            file.seek(0)
+            with zipfile.ZipFile(file) as archive:
+                return ZIP_CONTENT[ending] in archive.namelist()
+        if ending in ("txt", "vtt"):
+            return b"\x00" not in head
+        if ending in ("mp4", "webm"):
+            return any(m.mime_type.startswith("video/") for m in puremagic.magic_string(head))
+        return False
+    except (zipfile.BadZipFile, puremagic.PureError, ValueError):
+        return False
+    finally:
+        file.seek(0)
+
+
+class PortalDocumentForm(BaseDocumentForm):
+    def clean_file(self):
+        file = self.cleaned_data.get("file")
+        if file and "file" in self.changed_data and not is_what_it_says(file):
+            ending = Path(file.name).suffix.lstrip(".").upper()
+            raise forms.ValidationError(
+                _(
+                    "The content of “%(name)s” is not %(ending)s, whatever its name says. "
+                    "Save it again in the program that made it, then upload that file."
+                ),
+                params={"name": Path(file.name).name, "ending": ending},
+                code="not-what-it-says",
+            )
+        return file

@@ -1,0 +1,20 @@
+"""Tests: everything in throw-away folders, fast hashing, tasks run at once."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+
+SECRET_KEY = "test-only-0000000000000000000000000000000000000000000000000000"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+VAR_DIR = Path(tempfile.mkdtemp(prefix="zyra-test-"))
+MEDIA_ROOT = VAR_DIR / "media"
+SEARCH_INDEX_DIR = VAR_DIR / "index"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAILADMIN_BASE_URL = "http://testserver"

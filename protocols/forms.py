@@ -1,0 +1,45 @@
+"""What the editor's form checks across fields: dates, questions, the start event."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from protocols.facts import event_choices
+
+
+class ProtocolPageForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "start_event" in self.fields:
+            self.fields["start_event"] = forms.ChoiceField(
+                label=self.fields["start_event"].label,
+                choices=event_choices(),
+                help_text=_("The moment a reader enters; limits after other events ask for theirs."),
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        in_force, review = cleaned.get("in_force_from"), cleaned.get("review_by")
+        if in_force and review and review <= in_force:
+            self.add_error("review_by", _("The review comes after the day it enters into force."))
+        supersedes = cleaned.get("supersedes")
+        if supersedes and supersedes.pk == self.instance.pk:
+            self.add_error("supersedes", _("A protocol cannot replace itself."))
+        self._check_questions(cleaned)
+        return cleaned
+
+    def _check_questions(self, cleaned):
+        phases, questions = cleaned.get("phases"), cleaned.get("questions")
+        if phases is None or not questions:
+            return
+        known = {step.id for phase in phases for step in phase.value["steps"].bound_blocks}
+        errors = {
+            index: blocks.StructBlockValidationError(
+                {"go_to": forms.ValidationError(_("This protocol has no such step. Choose one from the list."))}
+            )
+            for index, question in enumerate(questions)
+            if question.value["go_to"] not in known
+        }
+        if errors:
+            self.add_error("questions", blocks.StreamBlockValidationError(block_errors=errors))

@@ -1,0 +1,75 @@
+"""Reading a protocol, following a step link, downloading the PDF."""
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import get_language
+
+from portal.base.lines import lines_for
+from protocols.models import ProtocolPage, PublishedStep
+from protocols.reading import read
+
+
+def protocol_context(page, request) -> dict:
+    """Return what the reading page's template needs beside Wagtail's own variables."""
+    reading = read(page)
+    gone = request.GET.get("gone", "")
+    return {
+        "reading": reading,
+        "lines": lines_for(request, page.jurisdiction_id),
+        "superseded_by": reading.source.superseded_by.live().first(),
+        "gone_step": PublishedStep.objects.filter(
+            protocol=reading.source, is_current=False, number=gone
+        ).first()
+        if gone
+        else None,
+    }
+
+
+def show_step(request, step_id):
+    """Send a shared link to its step, in the language of the link where there is one."""
+    step = step_by_id(step_id)
+    if step is None:
+        raise Http404
+    page = page_in_language(step.protocol, get_language())
+    if not page.is_visible_to(request.user):
+        return page.serve(request)
+    address = page.get_url(request)
+    if step.is_current:
+        return redirect(f"{address}#s-{step.block_id}")
+    return redirect(f"{address}?gone={step.number}")
+
+
+def step_by_id(step_id):
+    """Return the PublishedStep of `step_id`, that of the protocol in force first."""
+    newer = ProtocolPage.objects.live().filter(supersedes=OuterRef("protocol"))
+    return (
+        PublishedStep.objects.filter(block_id=step_id, protocol__live=True)
+        .select_related("protocol", "protocol__locale")
+        .annotate(is_superseded=Exists(newer))
+        .order_by("is_superseded", "-is_current", "-protocol__in_force_from")
+        .first()
+    )
+
+
+def page_in_language(page, language: str):
+    """Return the live translation of `page` in `language`, or `page` itself."""
+    return (
+        ProtocolPage.objects.live()
+        .filter(translation_key=page.translation_key, locale__language_code=language)
+        .first()
+        or page
+    )
+
+
+def download_pdf(request, page_id):
+    """The whole protocol as tagged PDF, with its version and a QR code to the current one."""
+    from protocols.pdf import protocol_pdf
+
+    page = get_object_or_404(ProtocolPage.objects.visible_to(request.user), pk=page_id)
+    response = HttpResponse(protocol_pdf(read(page)), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{page.slug}-v{page.version}.pdf"'
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+

@@ -1,0 +1,66 @@
+"""Each app tells search about itself here; search imports no app."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db import models
+
+from search.sections import Facts, Reader, Section
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchIndex:
+    """How one model is found.
+
+    extract(obj): its sections as they should stand now, none if it must not be
+    found (draft, withdrawn). Pure: reads, writes nothing.
+    objects(): every row that may have sections, for a rebuild and for the check.
+    facts(keys, reader): uid → Facts for the hits about to be shown. A uid that
+    is missing from the answer is not shown: the row is gone, or this reader may
+    no longer read it. The database has the last word over the index.
+    kinds: code → name of each section kind (lazy text).
+    """
+
+    model: type[models.Model]
+    kinds: dict[str, str]
+    extract: Callable[[models.Model], Iterable[Section]]
+    objects: Callable[[], Iterable[models.Model]]
+    facts: Callable[[list[str], Reader], dict[str, Facts]]
+
+
+_indexes: dict[str, SearchIndex] = {}
+_not_searchable: set[str] = set()
+
+
+def register(index: SearchIndex) -> SearchIndex:
+    """Register a model; refuses a second registration and a kind without a name."""
+    label = index.model._meta.label_lower
+    if label in _indexes:
+        raise ValueError(f"{label} is registered for search already")
+    if not index.kinds or not all(index.kinds.values()):
+        raise ValueError(f"{label}: every section kind needs a name")
+    _indexes[label] = index
+    return index
+
+
+def not_searchable(model: type[models.Model]) -> None:
+    """Say on purpose that a page type has nothing to find (the system check asks)."""
+    _not_searchable.add(model._meta.label_lower)
+
+
+def indexes() -> dict[str, SearchIndex]:
+    return dict(_indexes)
+
+
+def index_of(obj_or_label) -> SearchIndex | None:
+    label = obj_or_label if isinstance(obj_or_label, str) else obj_or_label._meta.label_lower
+    return _indexes.get(label)
+
+
+def is_declared(model: type[models.Model]) -> bool:
+    return model._meta.label_lower in _indexes or model._meta.label_lower in _not_searchable
+
+
+def key_of(obj) -> str:
+    """Return the object key of a row: "app.model:pk"."""
+    return f"{obj._meta.label_lower}:{obj.pk}"

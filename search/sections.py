@@ -1,0 +1,71 @@
+"""The unit of search: a section, small enough to be the answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One findable piece of content in one language.
+
+    uid: unique for ever, object key + block id + language. object_key: the row it
+    came from, "app.model:pk"; all its sections are replaced together.
+    url: site-relative with #fragment, opens this very piece.
+    path: where it stands, outermost first ("protocol", "phase", "1.2").
+    group: the same for one piece in all its languages, so that a hit is shown once.
+    """
+
+    uid: str
+    object_key: str
+    kind: str
+    title: str
+    path: tuple[str, ...]
+    body: str
+    url: str
+    language: str
+    audience: str
+    jurisdiction: str = ""  # empty: of no country in particular
+    topics: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    place: str = ""  # municipality code
+    group: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who asks. `language` orders, never filters; `audiences` filters, always."""
+
+    language: str
+    jurisdiction: str
+    municipality: str = ""
+    audiences: frozenset[str] = frozenset({"public"})
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A chip on a hit. kind: limit | unverified | must | should | role | danger."""
+
+    kind: str
+    text: str
+    title: str = ""  # the long form
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A number to tap. state: open | unknown | closed."""
+
+    name: str
+    number: str
+    dial: str
+    state: str = "unknown"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a hit shows beside its text, read fresh from the database for the few hits shown."""
+
+    badges: tuple[Badge, ...] = ()
+    action: str = ""  # one line: what is done
+    phone: Phone | None = None
+    extra: dict = field(default_factory=dict)

@@ -37,7 +37,7 @@ RECEIVE = Step(
             "<li>gdje je lice koje vrši nasilje i da li ima oružje;</li>"
             "<li>ko je još u stanu: djeca, starije ili bolesno lice.</li></ul>"
             "<p>Rukovodilac službe za djecu i mlade ili službe za odrasle i stare "
-            "istog dana određuje <b>voditelja slučaja</b>. Prijava se prima i kad je "
+            "odmah određuje <b>voditelja slučaja</b>. Prijava se prima i kad je "
             "anonimna i kad je žrtva kasnije povuče.</p>"
         ),
         "en": (
@@ -47,8 +47,8 @@ RECEIVE = Step(
             "<li>where the person using violence is and whether there is a weapon;</li>"
             "<li>who else is in the home: children, an older or ill person.</li></ul>"
             "<p>The head of the service for children and youth, or for adults and "
-            "older people, names the <b>case manager</b> the same day. A report is "
-            "taken even when it is anonymous or later withdrawn.</p>"
+            "older people, names the <b>case manager</b> at once. A report is taken "
+            "even when it is anonymous or later withdrawn.</p>"
         ),
         "sq": (
             "<p>Punonjësi i QPS-së e merr njoftimin me gojë, me telefon ose me shkrim "
@@ -58,9 +58,8 @@ RECEIVE = Step(
             "<li>kush tjetër është në banesë: fëmijë, person i moshuar ose i "
             "sëmurë.</li></ul>"
             "<p>Drejtuesi i shërbimit për fëmijë e të rinj ose i shërbimit për të "
-            "rritur e të moshuar cakton po atë ditë <b>menaxherin e rastit</b>. "
-            "Njoftimi merret edhe kur është anonim, edhe kur viktima e tërheq më "
-            "vonë.</p>"
+            "rritur e të moshuar cakton menjëherë <b>menaxherin e rastit</b>. Njoftimi "
+            "merret edhe kur është anonim, edhe kur viktima e tërheq më vonë.</p>"
         ),
     },
     roles=("me_csr", "me_case_manager"),
@@ -840,15 +839,14 @@ PERPETRATOR = Step(
     service_types=("counselling",),
     say={
         "sr-latn": (
-            "Nasilje je Vaša odluka i Vi možete da ga prekinete.\n"
+            "Nasilje možete da prekinete samo Vi.\n"
             "Danas dogovaramo šta ćete raditi kad osjetite bijes."
         ),
         "en": (
-            "Violence is your decision and you can stop it.\n"
-            "Today we agree what you will do when you feel anger."
+            "Only you can stop the violence.\nToday we agree what you will do when you feel anger."
         ),
         "sq": (
-            "Dhuna është vendimi juaj dhe ju mund ta ndalni.\n"
+            "Dhunën mund ta ndalni vetëm ju.\n"
             "Sot merremi vesh çfarë do të bëni kur ju kap zemërimi."
         ),
     },
@@ -968,8 +966,8 @@ CLOSE = Step(
             "e di kujt t'i drejtohet nëse dhuna fillon sërish. Tërheqja e njoftimit "
             "ose pajtimi nuk është arsye për mbyllje.</p>"
             "<p>Kur viktima shpërngulet, menaxheri i rastit, me pëlqimin e saj, ia "
-            "dorëzon lëndën QPS-së së asaj komune dhe kontrollon që biseda e parë të "
-            "jetë bërë. Me supervizorin shënon çfarë u vonua dhe cili shërbim "
+            "dorëzon lëndën QPS-së së asaj komune dhe sigurohet që biseda e parë është "
+            "zhvilluar. Me supervizorin shënon çfarë u vonua dhe cili shërbim "
             "mungoi.</p>"
         ),
     },

@@ -262,7 +262,7 @@ PREPARE_CHILD = Step(
         "sr-latn": (
             "<p>Voditelj slučaja govori djetetu istinu riječima koje razumije: zašto "
             "se seli, kod koga, koliko dugo i kada će vidjeti roditelje. Pokazuje mu "
-            "slike kuće i ukućana, prvi susret je na neutralnom mjestu, drugi u "
+            "slike kuće i ukućana; prvi susret je na neutralnom mjestu, drugi u "
             "njihovoj kući.</p><ul>"
             "<li>Dijete bira šta nosi: igračku, fotografije, jastuk.</li>"
             "<li>Tinejdžer čita kućni red prije nego što se preseli.</li>"
@@ -546,7 +546,7 @@ SUPPORT = Step(
             "<li>Predah: dogovoren vikend kod poznate porodice.</li>"
             "<li>Savjet psihologa poslije teškog događaja.</li>"
             "<li>Susreti hranitelja, s čuvanjem djece.</li></ul>"
-            "<p>Kad hranitelji kažu da ne mogu dalje, sastanak je iste sedmice.</p>"
+            "<p>Kad hranitelji kažu da ne mogu dalje, sastanak se saziva odmah.</p>"
         ),
         "en": (
             "<p>The placement worker calls the foster parents regularly instead of "
@@ -556,8 +556,8 @@ SUPPORT = Step(
             "<li>Respite: an agreed weekend with a family the child knows.</li>"
             "<li>A psychologist's advice after a hard event.</li>"
             "<li>Foster parents' meetings, with childcare.</li></ul>"
-            "<p>When foster parents say they cannot go on, a meeting is held the same "
-            "week.</p>"
+            "<p>When foster parents say they cannot go on, a meeting is called at "
+            "once.</p>"
         ),
     },
     roles=("me_csr", "me_case_manager", "me_foster_family", "me_ngo"),

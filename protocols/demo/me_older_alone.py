@@ -32,7 +32,7 @@ SIGNAL = Step(
             "<li>da li otvara vrata i javlja se na telefon;</li>"
             "<li>ima li grijanja, hrane i lijekova;</li>"
             "<li>ko ima ključ i koga ona pušta u kuću.</li></ul>"
-            "<p>Služba za odrasle i stare istog dana određuje voditelja slučaja.</p>"
+            "<p>Služba za odrasle i stare odmah određuje voditelja slučaja.</p>"
         ),
         "en": (
             "<p>Anyone can give word: a neighbour, the postman, a shop assistant, a "
@@ -42,8 +42,8 @@ SIGNAL = Step(
             "<li>whether they open the door and answer the phone;</li>"
             "<li>whether there is heating, food and medicine;</li>"
             "<li>who has a key and whom the person lets in.</li></ul>"
-            "<p>The service for adults and older people names a case manager the same "
-            "day.</p>"
+            "<p>The service for adults and older people names a case manager at "
+            "once.</p>"
         ),
     },
     roles=("me_csr", "me_case_manager"),
@@ -481,19 +481,19 @@ FOLLOW = Step(
     },
     action={
         "sr-latn": (
-            "<p>Voditelj slučaja jednom mjesečno zove ili obilazi osobu, a pri "
-            "snijegu, velikoj vrućini, poslije bolnice ili smrti bliske osobe odmah. "
-            "Gerontodomaćica javlja promjene: gubitak težine, pad, novi ljudi u kući, "
-            "nepopijeni lijekovi.</p>"
-            "<p>Na svakih šest mjeseci osoba i voditelj slučaja čitaju plan ponovo i "
-            "mijenjaju ono što ne radi.</p>"
+            "<p>Voditelj slučaja redovno zove ili obilazi osobu, a po snijegu, velikoj "
+            "vrućini, poslije bolnice ili smrti bliske osobe odmah. Gerontodomaćica "
+            "javlja promjene: gubitak težine, pad, novi ljudi u kući, nepopijeni "
+            "lijekovi.</p>"
+            "<p>Osoba i voditelj slučaja u dogovoreno vrijeme ponovo čitaju plan i "
+            "mijenjaju ono što ne valja.</p>"
         ),
         "en": (
-            "<p>The case manager calls or visits the person once a month, and at once "
-            "in snow or great heat, after a hospital stay or the death of someone "
-            "close. The home carer reports changes: weight loss, a fall, new people in "
-            "the house, medicines not taken.</p>"
-            "<p>Every six months the person and the case manager read the plan again "
+            "<p>The case manager calls or visits the person regularly, and at once in "
+            "snow or great heat, after a hospital stay or the death of someone close. "
+            "The home carer reports changes: weight loss, a fall, new people in the "
+            "house, medicines not taken.</p>"
+            "<p>At the agreed time the person and the case manager read the plan again "
             "and change what does not work.</p>"
         ),
     },

@@ -136,16 +136,17 @@ REPORT = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF e pranon njoftimin nga kushdo: fëmija, prindi, fqinji, shkolla, "
+                    "<p>PMF e pranon nga kushdo njoftimin për një fëmijë të rrahur, të ngacmuar "
+                    "seksualisht ose të lënë pas dore: nga fëmija, prindi, fqinji, shkolla, "
                     "policia ose linja 116 111, edhe kur njoftuesi nuk e jep emrin.</p><ul>"
                     "<li>Pyet ç’ka parë ose dëgjuar vetë njoftuesi, kur dhe ku.</li>"
                     "<li>Pyet ku ndodhet fëmija tani dhe me kë është.</li>"
                     "<li>Pyet për fëmijë të tjerë në të njëjtën shtëpi.</li></ul>"
                 ),
                 "en": (
-                    "<p>The PMF takes a report from anyone: a child, parent, neighbour, the "
-                    "school, the police or the line 116 111, even when the caller gives no "
-                    "name.</p><ul>"
+                    "<p>The PMF takes a report of a beaten, sexually abused or neglected child "
+                    "from anyone: a child, parent, neighbour, the school, the police or the line "
+                    "116 111, even when the caller gives no name.</p><ul>"
                     "<li>Asks what the caller saw or heard in person, when and where.</li>"
                     "<li>Asks where the child is now and with whom.</li>"
                     "<li>Asks about other children in the same home.</li></ul>"
@@ -230,9 +231,8 @@ REPORT = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF telefonon policinë në 129 dhe, kur fëmija është i lënduar, "
-                    "ambulancën në 127. Jep adresën, numrin e fëmijëve dhe rrezikun që e pret "
-                    "ekipin.</p>"
+                    "<p>PMF thërret policinë në 129 dhe, kur fëmija është i lënduar, ambulancën "
+                    "në 127. Jep adresën, numrin e fëmijëve dhe rrezikun që e pret ekipin.</p>"
                     "<p>PMF niset për në vend dhe qëndron me fëmijën derisa të vijë ndihma. Nuk "
                     "hyn vetëm në një banesë ku dhuna vazhdon.</p>"
                 ),
@@ -334,8 +334,8 @@ ASSESSMENT = Phase(
             action={
                 "sq": (
                     "<p>PMF shkon me një koleg, me psikologun ose, kur ka rrezik, me policinë. "
-                    "Merr me vete dokumentin e punës, telefonin e karikuar, fletën e vlerësimit, "
-                    "ujë dhe diçka të vogël për fëmijën.</p>"
+                    "Merr me vete kartën e punonjësit, telefonin e karikuar, fletën e "
+                    "vlerësimit, ujë dhe diçka të vogël për fëmijën.</p>"
                     "<p>I tregon drejtuesit ku shkon dhe kur kthehet. Zgjedh një orë kur i "
                     "dyshuari ka pak gjasa të jetë në shtëpi.</p>"
                 ),
@@ -419,12 +419,12 @@ ASSESSMENT = Phase(
             warnings=(
                 {
                     "sq": (
-                        "Kur familja nuk e nxjerr fëmijën, rasti trajtohet si rrezik i lartë dhe "
-                        "thirret policia."
+                        "Kur familja nuk e lejon takimin me fëmijën, rasti trajtohet si rrezik i "
+                        "lartë dhe thirret policia."
                     ),
                     "en": (
-                        "When the family does not let the child be seen, the case counts as high "
-                        "risk and the police are called."
+                        "When the family refuses the meeting with the child, the case counts as "
+                        "high risk and the police are called."
                     ),
                 },
             ),
@@ -442,7 +442,7 @@ ASSESSMENT = Phase(
                     "<li>Pyet çfarë ndodhi, çfarë erdhi pastaj, kush tjetër ishte aty.</li>"
                     "<li>Nuk pyet pse dhe nuk i sugjeron përgjigje.</li>"
                     "<li>Nuk kërkon që fëmija të zhvishet ose ta përsërisë ngjarjen.</li>"
-                    "<li>E mbyll me diçka të lehtë dhe me hapin që vjen.</li></ul>"
+                    "<li>E mbyll bisedën me diçka të lehtë dhe me hapin që vjen.</li></ul>"
                 ),
                 "en": (
                     "<p>The PMF or the psychologist talks with the child away from the suspect, "
@@ -600,7 +600,7 @@ MEASURES = Phase(
             },
             action={
                 "sq": (
-                    "<p>Kur rreziku është i lartë, PMF dhe policia e shkëputin fëmijën nga "
+                    "<p>Kur rreziku është i lartë, PMF dhe policia e largojnë fëmijën nga "
                     "rreziku. Së pari shihet nëse largohet i dyshuari dhe fëmija mbetet me "
                     "prindin që e mbron; pastaj një i afërm i sigurt; pastaj shërbimi i "
                     "emergjencës.</p>"
@@ -1097,7 +1097,7 @@ FOLLOW_UP = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF e telefonon shërbimin para se ta dërgojë familjen: a ka vend, çfarë "
+                    "<p>PMF i telefonon shërbimit para se ta dërgojë familjen: a ka vend, çfarë "
                     "dokumentesh duhen, kur e pret. Dërgon fletën e referimit me kod, pa "
                     "historinë e dhunës.</p>"
                     "<p>Fëmijës mund t’i duhet këshillim psikologjik, mbështetje në shkollë ose "
@@ -1117,7 +1117,7 @@ FOLLOW_UP = Phase(
             laws=(LAW_CASE_MANAGEMENT,),
             service_types=("counselling", "education_support", "day_centre", "economic_aid"),
             say={
-                "sq": "E telefonova shërbimin dhe ju presin.\nMund të vij me ju herën e parë.",
+                "sq": "I telefonova shërbimit dhe ju presin.\nMund të vij me ju herën e parë.",
                 "en": (
                     "I have telephoned the service and they expect you.\n"
                     "I can come with you the first time."
@@ -1226,15 +1226,15 @@ FOLLOW_UP = Phase(
                     "<p>KVDHF mban shënim kur mbaron urdhri dhe, përmes PMF-së, pyet fëmijën dhe "
                     "prindin nëse respektohet. Shkelja e urdhrit është vepër penale: policia "
                     "njoftohet menjëherë.</p>"
-                    "<p>Urdhri zgjat më së shumti 12 muaj dhe mund të përtërihet. Zgjatja "
+                    "<p>Urdhri ka një kohëzgjatje të caktuar dhe mund të përtërihet. Zgjatja "
                     "kërkohet para mbarimit; përndryshe urdhri shuhet.</p>"
                 ),
                 "en": (
                     "<p>The KVDHF keeps the date on which the order ends and, through the PMF, "
                     "asks the child and the parent whether it is respected. Breach of the order "
                     "is a crime: the police are told at once.</p>"
-                    "<p>The order lasts at most 12 months and may be renewed. Prolongation is "
-                    "asked for before the end; otherwise the order lapses.</p>"
+                    "<p>The order runs for a set time and may be renewed. Prolongation is asked "
+                    "for before the end; otherwise the order lapses.</p>"
                 ),
             },
             roles=("kvdhf", "police", "etn", "pmf"),
@@ -1247,6 +1247,18 @@ FOLLOW_UP = Phase(
                     applies_to={
                         "sq": "kërkesa për zgjatjen e urdhrit",
                         "en": "the request to prolong the order",
+                    },
+                    source=DOMESTIC_VIOLENCE_READ,
+                    checked_on=CHECKED_ON,
+                    checked_by=CHECKED_BY,
+                ),
+                Limit(
+                    amount=12,
+                    unit="months",
+                    event="order_issued",
+                    applies_to={
+                        "sq": "kohëzgjatja më e madhe e urdhrit të mbrojtjes",
+                        "en": "the longest duration of a protection order",
                     },
                     source=DOMESTIC_VIOLENCE_READ,
                     checked_on=CHECKED_ON,
@@ -1376,7 +1388,7 @@ CLOSING = Phase(
             say={
                 "sq": (
                     "Puna jonë mbaron këtu, por dera mbetet e hapur.\n"
-                    "Nëse diçka të frikëson, telefono 116 111."
+                    "Nëse diçka të frikëson, telefono në 116 111."
                 ),
                 "en": (
                     "Our work ends here, but the door stays open.\n"

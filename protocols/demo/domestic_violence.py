@@ -25,18 +25,20 @@ REPORT_AND_SAFETY = Phase(
             },
             action={
                 "sq": (
-                    "<p>Njoftimi vjen nga viktima, fqinji, mësuesja, mjeku ose policia. "
-                    "Punonjësi social e regjistron edhe kur njoftuesi nuk e thotë emrin dhe ia "
-                    "kalon <b>KVDHF-së</b>, koordinatorit vendor kundër dhunës në familje, po "
-                    "atë ditë.</p>"
+                    "<p>Njoftimi vjen nga viktima, fqinji, mësuesja, mjeku ose policia; shpesh "
+                    "thuhet shkurt: burri e rreh, e ka nxjerrë nga shtëpia. Punonjësi social e "
+                    "regjistron edhe kur njoftuesi nuk e thotë emrin dhe ia kalon "
+                    "<b>KVDHF-së</b>, koordinatorit vendor kundër dhunës në familje, po atë "
+                    "ditë.</p>"
                     "<ul><li>Pyet: kush është në rrezik tani, a ka fëmijë, a ka armë.</li>"
                     "<li>Nuk njofton dhunuesin dhe nuk kërkon prova para se të veprojë.</li></ul>"
                 ),
                 "en": (
                     "<p>The report comes from the victim, a neighbour, a teacher, a doctor or "
-                    "the police. The social worker records it even when the caller gives no name "
-                    "and passes it the same day to the local coordinator against domestic "
-                    "violence, the <b>KVDHF</b>.</p>"
+                    "the police, often in few words: her husband beats her, he has thrown her "
+                    "out. The social worker records it even when the caller gives no name and "
+                    "passes it the same day to the local coordinator against domestic violence, "
+                    "the <b>KVDHF</b>.</p>"
                     "<ul><li>Asks: who is in danger now, are there children, are there "
                     "weapons.</li>"
                     "<li>Does not tell the perpetrator and does not wait for proof before "
@@ -144,7 +146,8 @@ REPORT_AND_SAFETY = Phase(
             service_types=("counselling",),
             say={
                 "sq": (
-                    "Ju besoj dhe nuk është faji juaj.\nVendosim bashkë çfarë bëjmë, hap pas hapi."
+                    "Ju besoj dhe nuk është faji juaj.\n"
+                    "Vendosim bashkë çfarë të bëjmë, hap pas hapi."
                 ),
                 "en": (
                     "I believe you, and it is not your fault.\n"
@@ -152,7 +155,7 @@ REPORT_AND_SAFETY = Phase(
                 ),
             },
             write_down={
-                "sq": "Numri i sigurt, ora e sigurt dhe mënyra si KVDHF paraqitet në telefon.",
+                "sq": "Numri i sigurt, ora e sigurt dhe mënyra si paraqitet KVDHF në telefon.",
                 "en": (
                     "The safe number, the safe hour and how the KVDHF introduces itself on the "
                     "phone."
@@ -211,8 +214,8 @@ REPORT_AND_SAFETY = Phase(
                 "sq": (
                     "<p>KVDHF e plotëson fletën e rrezikut bashkë me policinë dhe, kur është e "
                     "mundur, me viktimën. Më shumë peshojnë: armët, kapja për fyti, kërcënimi me "
-                    "vdekje, shtatzënia, ndarja e fundit, alkooli, ndjekja në rrugë ose në "
-                    "telefon.</p>"
+                    "vdekje, shtatzënia, ndarja e kohëve të fundit, alkooli, ndjekja në rrugë "
+                    "ose në telefon.</p>"
                     "<p>Mendimi i vetë viktimës për rrezikun shënohet gjithmonë, edhe kur nuk "
                     "përputhet me fletën.</p>"
                 ),
@@ -287,7 +290,7 @@ IMMEDIATE_MEASURES = Phase(
                     "<p>Policia e Shtetit nxjerr urdhrin për masat paraprake të mbrojtjes së "
                     "menjëhershme dhe mund ta largojë dhunuesin nga banesa <b>para vendimit të "
                     "gjykatës</b>. Policia ia lexon urdhrin dhunuesit, i kërkon çelësat dhe i "
-                    "tregon se ku nuk afrohet.</p>"
+                    "tregon se ku e ka të ndaluar të afrohet.</p>"
                     "<p>KVDHF merr një kopje dhe ia shpjegon viktimës me fjalë të thjeshta. Nga "
                     "ora e masave nis afati për kërkesën në gjykatë.</p>"
                 ),
@@ -326,8 +329,8 @@ IMMEDIATE_MEASURES = Phase(
             action={
                 "sq": (
                     "<p>Fëmija që sheh ose dëgjon dhunën është vetë në rrezik. KVDHF njofton "
-                    "PMF-në e njësisë administrative; PMF e takon fëmijën pa prindërit dhe flet "
-                    "me shkollën.</p>"
+                    "PMF-në e njësisë administrative; PMF e takon fëmijën pa prindërit pranë dhe "
+                    "flet me shkollën.</p>"
                     "<ul><li>Nuk i kërkon fëmijës të zgjedhë mes prindërve dhe nuk e bën "
                     "dëshmitar.</li>"
                     "<li>Për fëmijën thirret <b>GTN</b>; për dhunën në familje mblidhet "
@@ -476,7 +479,7 @@ COURT = Phase(
         Step(
             key="victim_request",
             heading={
-                "sq": "Viktima i drejtohet gjykatës edhe vetë, kur do ajo",
+                "sq": "Viktima mund t'i drejtohet gjykatës edhe vetë",
                 "en": "The victim may also go to court herself",
             },
             action={
@@ -811,14 +814,14 @@ FOLLOW_UP = Phase(
                 "sq": (
                     "<p>KVDHF e telefonon viktimën në orën e sigurt dhe i pyet institucionet një "
                     "nga një për detyrat e tyre. Kur dhunuesi i afrohet viktimës, i shkruan ose "
-                    "e ndjek te puna a te shkolla e fëmijëve, KVDHF njofton policinë po atë orë: "
+                    "e ndjek te puna a te shkolla e fëmijëve, KVDHF njofton policinë menjëherë: "
                     "shkelja e urdhrit është <b>vepër penale</b>.</p>"
                 ),
                 "en": (
                     "<p>The KVDHF calls the victim at the safe hour and asks the institutions "
                     "one by one about their tasks. When the perpetrator comes near, writes, or "
                     "follows her to work or to the children's school, the KVDHF informs the "
-                    "police within the hour: a breach of the order is a <b>crime</b>.</p>"
+                    "police at once: a breach of the order is a <b>crime</b>.</p>"
                 ),
             },
             roles=("kvdhf", "social_worker", "police"),
@@ -859,7 +862,7 @@ FOLLOW_UP = Phase(
             action={
                 "sq": (
                     "<p>ETN e mbyll rastin kur rreziku është vlerësuar sërish, plani është "
-                    "zbatuar dhe viktima e di kë thërret natën. Pajtimi i çiftit, vetëm, nuk "
+                    "zbatuar dhe viktima e di kë të thërrasë natën. Pajtimi i çiftit, vetëm, nuk "
                     "mjafton si arsye mbylljeje. KVDHF i lë viktimës numrat e linjave në një "
                     "letër që nuk bie në sy dhe i tregon si rihapet rasti.</p>"
                 ),
@@ -1003,7 +1006,7 @@ PROTOCOL = Protocol(
                 "Armë në shtëpi (po / jo / nuk dihet)",
                 "Kapje për fyti ose zënie e frymës (po / jo)",
                 "Kërcënim me vdekje (po / jo)",
-                "Shtatzëni ose ndarje e fundit (po / jo)",
+                "Shtatzëni ose ndarje e kohëve të fundit (po / jo)",
                 "Alkool, drogë, ndjekje (po / jo)",
                 "Fëmijë në shtëpi: numri dhe moshat",
                 "Si e sheh viktima rrezikun",

@@ -36,9 +36,7 @@ class FactBlock(blocks.FieldBlock):
     """One line of text that is a fact: an article, a source, a name."""
 
     def __init__(self, required=False, help_text=None, max_length=200, **kwargs):
-        self.field = forms.CharField(
-            required=required, help_text=help_text, max_length=max_length
-        )
+        self.field = forms.CharField(required=required, help_text=help_text, max_length=max_length)
         kwargs.setdefault("default", "")
         super().__init__(**kwargs)
 
@@ -108,9 +106,7 @@ class TimeLimitBlock(blocks.StructBlock):
         required=False,
         help_text=_("From which moment it is counted. A limit without an event means nothing."),
     )
-    at_once = blocks.BooleanBlock(
-        label=_("at once, no later than"), required=False, default=False
-    )
+    at_once = blocks.BooleanBlock(label=_("at once, no later than"), required=False, default=False)
     applies_to = blocks.CharBlock(
         label=_("applies to"),
         required=False,
@@ -156,7 +152,7 @@ class BranchBlock(blocks.StructBlock):
         label=_("if"),
         max_length=160,
         default="",
-        help_text=_("“the child is alone or hurt”: read after “if”."),
+        help_text=_("The whole clause: “if the child is alone or hurt”."),
     )
     question = blocks.CharBlock(
         label=_("the same as a plain question"),

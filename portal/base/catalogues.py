@@ -94,15 +94,11 @@ def source_files() -> Iterator[Path]:
     """Yield our Python files and templates, in a stable order."""
     for folder, subfolders, names in os.walk(ROOT):
         subfolders[:] = sorted(
-            name
-            for name in subfolders
-            if name not in SKIPPED_FOLDERS and name[0] != "."
+            name for name in subfolders if name not in SKIPPED_FOLDERS and name[0] != "."
         )
         for name in sorted(names):
             path = Path(folder) / name
-            is_template = (
-                path.suffix in {".html", ".txt", ".xml"} and "templates" in path.parts
-            )
+            is_template = path.suffix in {".html", ".txt", ".xml"} and "templates" in path.parts
             if path.suffix == ".py" or is_template:
                 yield path
 
@@ -146,9 +142,7 @@ def merged(old: Catalog, template: Catalog, locale: str) -> Catalog:
             continue
         before = known.pop(key_of(message), None)
         string = before.string if before and same_shape(before, message) else ""
-        new.add(
-            message.id, string, context=message.context, locations=message.locations
-        )
+        new.add(message.id, string, context=message.context, locations=message.locations)
     for message in known.values():
         if any(strings_of(message)):
             new.obsolete[key_of(message)] = message
@@ -160,9 +154,7 @@ def same_shape(before: Message, after: Message) -> bool:
 
 
 def strings_of(message: Message) -> tuple[str, ...]:
-    return (
-        (message.string,) if isinstance(message.string, str) else tuple(message.string)
-    )
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
 def write_catalogue(path: Path, catalog: Catalog) -> bool:
@@ -173,9 +165,7 @@ def write_catalogue(path: Path, catalog: Catalog) -> bool:
     text = re.sub(r"\A(#.*\n)*", "", text)
     locale = path.parent.parent.name
     header = f'"Plural-Forms: {PLURAL_FORMS[locale]}\\n"\n'
-    text = re.sub(
-        r'^"Plural-Forms:(?:.*[^n]"\n")*.*\\n"\n', lambda _: header, text, flags=re.M
-    )
+    text = re.sub(r'^"Plural-Forms:(?:.*[^n]"\n")*.*\\n"\n', lambda _: header, text, flags=re.MULTILINE)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -238,13 +228,9 @@ def check_ours() -> Iterator[Problem]:
 def check_frameworks() -> Iterator[Problem]:
     """An entry that no installed package asks for, or one that only one language has."""
     for domain in ("django", "djangojs"):
-        known = {
-            locale: upstream_messages(domain, locale) for locale in ("en", *TRANSLATED)
-        }
+        known = {locale: upstream_messages(domain, locale) for locale in ("en", *TRANSLATED)}
         ours = {
-            locale: messages_of(
-                read_catalogue(catalogue_path(FRAMEWORKS, locale, domain))
-            )
+            locale: messages_of(read_catalogue(catalogue_path(FRAMEWORKS, locale, domain)))
             for locale in ("en", *TRANSLATED)
         }
         for locale, messages in ours.items():
@@ -266,9 +252,7 @@ def upstream_messages(domain: str, locale: str) -> dict[Key, Message]:
     messages: dict[Key, Message] = {}
     for folder in folders:
         messages.update(
-            messages_of(
-                read_catalogue(folder / locale / "LC_MESSAGES" / f"{domain}.po")
-            )
+            messages_of(read_catalogue(folder / locale / "LC_MESSAGES" / f"{domain}.po"))
         )
     return messages
 
@@ -307,9 +291,7 @@ def marks(text: str) -> Counter:
     """Return the placeholders and tags of `text`; named ones count once, in any order."""
     found = PERCENT.findall(text.replace("%%", ""))
     named = {mark[:-1] for mark in found if "(" in mark} | set(BRACES.findall(text))
-    counted = Counter(mark for mark in found if "(" not in mark) + Counter(
-        TAG.findall(text)
-    )
+    counted = Counter(mark for mark in found if "(" not in mark) + Counter(TAG.findall(text))
     return counted + Counter(named)
 
 

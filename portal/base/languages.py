@@ -59,5 +59,5 @@ def same_view_in(request, code: str) -> str:
     path = request.get_full_path()
     prefix = f"/{current}/"
     if path.startswith(prefix):
-        return f"/{code}/{path[len(prefix):]}"
+        return f"/{code}/{path[len(prefix) :]}"
     return f"/{code}/"

@@ -134,7 +134,10 @@ class PortalDocument(AbstractDocument):
     """A form, law or brochure. Its audience guards the file wherever it is linked."""
 
     language = models.CharField(
-        _("language"), max_length=10, choices=[("sq", "Shqip"), ("sr-latn", "Crnogorski"), ("en", "English")], default="sq"
+        _("language"),
+        max_length=10,
+        choices=[("sq", "Shqip"), ("sr-latn", "Crnogorski"), ("en", "English")],
+        default="sq",
     )
     jurisdiction = models.ForeignKey(
         "reference.Jurisdiction",

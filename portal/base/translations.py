@@ -27,9 +27,7 @@ def missing_strings(page) -> int:
     """
     translation = (
         Translation.objects.select_related("source", "target_locale")
-        .filter(
-            source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
-        )
+        .filter(source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True)
         .exclude(source__locale=page.locale_id)
         .first()
     )

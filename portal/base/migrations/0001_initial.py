@@ -11,132 +11,561 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reference', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("reference", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('audience', models.CharField(choices=[('public', 'Everyone'), ('professional', 'Confirmed professionals')], default='public', help_text='“Confirmed professionals” keeps the page, its search hits and its counts from everyone else.', max_length=20, verbose_name='who may read')),
-                ('part_field', models.CharField(choices=[('workers', 'In a case'), ('training', 'Training and credits'), ('families', 'Support for the family'), ('helpers', 'Help for the helpers')], default='workers', max_length=20, verbose_name='part of the house')),
-                ('intro', models.TextField(blank=True, default='', max_length=600, verbose_name='introduction')),
-                ('shows_lines', models.BooleanField(default=False, help_text="Of the reader's country.", verbose_name='shows the lines to call')),
-                ('body', wagtail.fields.StreamField([('heading', 1), ('text', 2), ('image', 6), ('callout', 9), ('link_list', 15), ('document', 18), ('video', 21), ('quote', 24)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'heading', 'max_length': 120}), 1: ('wagtail.blocks.StructBlock', [[('text', 0)]], {}), 2: ('portal.base.blocks.TextBlock', (), {}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'image'}), 4: ('wagtail.blocks.CharBlock', (), {'default': '', 'help_text': 'Read aloud to those who do not see it. Empty: the image only decorates.', 'label': 'what it shows', 'max_length': 250, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'caption', 'max_length': 250, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 3), ('alternative', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('note', 'Note'), ('danger', 'Danger')], 'label': 'kind'}), 8: ('portal.base.blocks.TextBlock', (), {'label': 'text'}), 9: ('wagtail.blocks.StructBlock', [[('kind', 7), ('text', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'title', 'max_length': 120}), 11: ('wagtail.blocks.PageChooserBlock', (), {'label': 'page', 'required': False}), 12: ('wagtail.blocks.URLBlock', (), {'default': '', 'label': 'or address', 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('title', 10), ('page', 11), ('url', 12)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'label': 'links', 'min_num': 1}), 15: ('wagtail.blocks.StructBlock', [[('links', 14)]], {}), 16: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'document'}), 17: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'note', 'max_length': 200, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('document', 16), ('note', 17)]], {}), 19: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'video file'}), 20: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'captions (WebVTT)', 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('file', 19), ('title', 10), ('captions', 20)]], {}), 22: ('wagtail.blocks.TextBlock', (), {'default': '', 'label': 'quote'}), 23: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'who said it', 'max_length': 120, 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('text', 22), ('who', 23)]], {})}, verbose_name='content')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("professional", "Confirmed professionals"),
+                        ],
+                        default="public",
+                        help_text="“Confirmed professionals” keeps the page, its search hits and its counts from everyone else.",
+                        max_length=20,
+                        verbose_name="who may read",
+                    ),
+                ),
+                (
+                    "part_field",
+                    models.CharField(
+                        choices=[
+                            ("workers", "In a case"),
+                            ("training", "Training and credits"),
+                            ("families", "Support for the family"),
+                            ("helpers", "Help for the helpers"),
+                        ],
+                        default="workers",
+                        max_length=20,
+                        verbose_name="part of the house",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.TextField(
+                        blank=True, default="", max_length=600, verbose_name="introduction"
+                    ),
+                ),
+                (
+                    "shows_lines",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Of the reader's country.",
+                        verbose_name="shows the lines to call",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 1),
+                            ("text", 2),
+                            ("image", 6),
+                            ("callout", 9),
+                            ("link_list", 15),
+                            ("document", 18),
+                            ("video", 21),
+                            ("quote", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "label": "heading", "max_length": 120},
+                            ),
+                            1: ("wagtail.blocks.StructBlock", [[("text", 0)]], {}),
+                            2: ("portal.base.blocks.TextBlock", (), {}),
+                            3: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "help_text": "Read aloud to those who do not see it. Empty: the image only decorates.",
+                                    "label": "what it shows",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "label": "caption",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 3), ("alternative", 4), ("caption", 5)]],
+                                {},
+                            ),
+                            7: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("note", "Note"), ("danger", "Danger")],
+                                    "label": "kind",
+                                },
+                            ),
+                            8: ("portal.base.blocks.TextBlock", (), {"label": "text"}),
+                            9: ("wagtail.blocks.StructBlock", [[("kind", 7), ("text", 8)]], {}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "label": "title", "max_length": 120},
+                            ),
+                            11: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "page", "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"default": "", "label": "or address", "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 10), ("page", 11), ("url", 12)]],
+                                {},
+                            ),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"label": "links", "min_num": 1},
+                            ),
+                            15: ("wagtail.blocks.StructBlock", [[("links", 14)]], {}),
+                            16: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "document"},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "label": "note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 16), ("note", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "video file"},
+                            ),
+                            20: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "captions (WebVTT)", "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 19), ("title", 10), ("captions", 20)]],
+                                {},
+                            ),
+                            22: ("wagtail.blocks.TextBlock", (), {"default": "", "label": "quote"}),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "label": "who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("text", 22), ("who", 23)]], {}),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plain page',
-                'verbose_name_plural': 'plain pages',
+                "verbose_name": "plain page",
+                "verbose_name_plural": "plain pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('audience', models.CharField(choices=[('public', 'Everyone'), ('professional', 'Confirmed professionals')], default='public', help_text='“Confirmed professionals” keeps the page, its search hits and its counts from everyone else.', max_length=20, verbose_name='who may read')),
-                ('sentence', models.CharField(default='', max_length=120, verbose_name='the one sentence')),
-                ('lead', models.CharField(blank=True, default='', max_length=200, verbose_name='the line below')),
-                ('door_workers_text', models.CharField(blank=True, default='', max_length=160, verbose_name='text on it')),
-                ('door_training_text', models.CharField(blank=True, default='', max_length=160, verbose_name='text on it')),
-                ('door_families_text', models.CharField(blank=True, default='', max_length=160, verbose_name='text on it')),
-                ('door_helpers_text', models.CharField(blank=True, default='', max_length=160, verbose_name='text on it')),
-                ('door_families', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='door: support for the family')),
-                ('door_helpers', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='door: help for the helpers')),
-                ('door_training', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='door: training and credits')),
-                ('door_workers', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='door: in a case')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("professional", "Confirmed professionals"),
+                        ],
+                        default="public",
+                        help_text="“Confirmed professionals” keeps the page, its search hits and its counts from everyone else.",
+                        max_length=20,
+                        verbose_name="who may read",
+                    ),
+                ),
+                (
+                    "sentence",
+                    models.CharField(default="", max_length=120, verbose_name="the one sentence"),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="the line below"
+                    ),
+                ),
+                (
+                    "door_workers_text",
+                    models.CharField(
+                        blank=True, default="", max_length=160, verbose_name="text on it"
+                    ),
+                ),
+                (
+                    "door_training_text",
+                    models.CharField(
+                        blank=True, default="", max_length=160, verbose_name="text on it"
+                    ),
+                ),
+                (
+                    "door_families_text",
+                    models.CharField(
+                        blank=True, default="", max_length=160, verbose_name="text on it"
+                    ),
+                ),
+                (
+                    "door_helpers_text",
+                    models.CharField(
+                        blank=True, default="", max_length=160, verbose_name="text on it"
+                    ),
+                ),
+                (
+                    "door_families",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="door: support for the family",
+                    ),
+                ),
+                (
+                    "door_helpers",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="door: help for the helpers",
+                    ),
+                ),
+                (
+                    "door_training",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="door: training and credits",
+                    ),
+                ),
+                (
+                    "door_workers",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="door: in a case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PortalDocument',
+            name="PortalDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='documents', verbose_name='file')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('language', models.CharField(choices=[('sq', 'Shqip'), ('sr-latn', 'Crnogorski'), ('en', 'English')], default='sq', max_length=10, verbose_name='language')),
-                ('audience', models.CharField(choices=[('public', 'Everyone'), ('professional', 'Confirmed professionals')], default='public', help_text='Guards the file itself and what search finds inside it.', max_length=20, verbose_name='who may read')),
-                ('text_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='The country whose form or law this is. Empty: none in particular.', null=True, on_delete=django.db.models.deletion.PROTECT, to='reference.jurisdiction', verbose_name='jurisdiction')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="documents", verbose_name="file")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("sq", "Shqip"), ("sr-latn", "Crnogorski"), ("en", "English")],
+                        default="sq",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "Everyone"),
+                            ("professional", "Confirmed professionals"),
+                        ],
+                        default="public",
+                        help_text="Guards the file itself and what search finds inside it.",
+                        max_length=20,
+                        verbose_name="who may read",
+                    ),
+                ),
+                ("text_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The country whose form or law this is. Empty: none in particular.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="reference.jurisdiction",
+                        verbose_name="jurisdiction",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'abstract': False,
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PortalImage',
+            name="PortalImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="description"
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="created at"
+                    ),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "file_hash",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'image',
-                'verbose_name_plural': 'images',
-                'abstract': False,
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='DocumentText',
+            name="DocumentText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='page')),
-                ('text', models.TextField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='base.portaldocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="page")),
+                ("text", models.TextField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="base.portaldocument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['document', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='one_text_per_page')],
+                "ordering": ["document", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("document", "number"), name="one_text_per_page")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PortalRendition',
+            name="PortalRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='base.portalimage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                (
+                    "focal_point_key",
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renditions",
+                        to="base.portalimage",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='unique_rendition')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+                    )
+                ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,168 +14,322 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Acronym',
+            name="Acronym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(max_length=20, unique=True, verbose_name='acronym')),
-                ('long_sq', models.CharField(max_length=200, verbose_name='long form in Albanian')),
-                ('long_sr_latn', models.CharField(max_length=200, verbose_name='long form in Montenegrin')),
-                ('long_en', models.CharField(max_length=200, verbose_name='long form in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("short", models.CharField(max_length=20, unique=True, verbose_name="acronym")),
+                ("long_sq", models.CharField(max_length=200, verbose_name="long form in Albanian")),
+                (
+                    "long_sr_latn",
+                    models.CharField(max_length=200, verbose_name="long form in Montenegrin"),
+                ),
+                ("long_en", models.CharField(max_length=200, verbose_name="long form in English")),
             ],
             options={
-                'verbose_name': 'acronym',
-                'verbose_name_plural': 'acronyms',
-                'ordering': ['short'],
+                "verbose_name": "acronym",
+                "verbose_name_plural": "acronyms",
+                "ordering": ["short"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('after_sq', models.CharField(max_length=160, verbose_name='“after …” in Albanian')),
-                ('after_sr_latn', models.CharField(max_length=160, verbose_name='“after …” in Montenegrin')),
-                ('after_en', models.CharField(max_length=160, verbose_name='“after …” in English')),
-                ('before_sq', models.CharField(blank=True, max_length=160, verbose_name='“before …” in Albanian')),
-                ('before_sr_latn', models.CharField(blank=True, max_length=160, verbose_name='“before …” in Montenegrin')),
-                ('before_en', models.CharField(blank=True, max_length=160, verbose_name='“before …” in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "after_sq",
+                    models.CharField(max_length=160, verbose_name="“after …” in Albanian"),
+                ),
+                (
+                    "after_sr_latn",
+                    models.CharField(max_length=160, verbose_name="“after …” in Montenegrin"),
+                ),
+                ("after_en", models.CharField(max_length=160, verbose_name="“after …” in English")),
+                (
+                    "before_sq",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="“before …” in Albanian"
+                    ),
+                ),
+                (
+                    "before_sr_latn",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="“before …” in Montenegrin"
+                    ),
+                ),
+                (
+                    "before_en",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="“before …” in English"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Jurisdiction',
+            name="Jurisdiction",
             fields=[
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
-                ('law_of_sq', models.CharField(max_length=80, verbose_name='“law of …” in Albanian')),
-                ('law_of_sr_latn', models.CharField(max_length=80, verbose_name='“law of …” in Montenegrin')),
-                ('law_of_en', models.CharField(max_length=80, verbose_name='“law of …” in English')),
-                ('time_zone', models.CharField(max_length=60, verbose_name='time zone')),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=2, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                (
+                    "law_of_sq",
+                    models.CharField(max_length=80, verbose_name="“law of …” in Albanian"),
+                ),
+                (
+                    "law_of_sr_latn",
+                    models.CharField(max_length=80, verbose_name="“law of …” in Montenegrin"),
+                ),
+                (
+                    "law_of_en",
+                    models.CharField(max_length=80, verbose_name="“law of …” in English"),
+                ),
+                ("time_zone", models.CharField(max_length=60, verbose_name="time zone")),
             ],
             options={
-                'verbose_name': 'jurisdiction',
-                'verbose_name_plural': 'jurisdictions',
-                'ordering': ['code'],
+                "verbose_name": "jurisdiction",
+                "verbose_name_plural": "jurisdictions",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='ServiceType',
+            name="ServiceType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'service type',
-                'verbose_name_plural': 'service types',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "service type",
+                "verbose_name_plural": "service types",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Situation',
+            name="Situation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'situation',
-                'verbose_name_plural': 'situations',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "situation",
+                "verbose_name_plural": "situations",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EmergencyLine',
+            name="EmergencyLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('number', models.CharField(max_length=30, verbose_name='number')),
-                ('hours', models.CharField(blank=True, help_text='24h, or for example “0-4 16:00-20:00” (Monday is 0). Empty: not known.', max_length=200, verbose_name='hours')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='date checked')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='reference.jurisdiction', verbose_name='jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("number", models.CharField(max_length=30, verbose_name="number")),
+                (
+                    "hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="24h, or for example “0-4 16:00-20:00” (Monday is 0). Empty: not known.",
+                        max_length=200,
+                        verbose_name="hours",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "checked_on",
+                    models.DateField(blank=True, null=True, verbose_name="date checked"),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="reference.jurisdiction",
+                        verbose_name="jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'emergency line',
-                'verbose_name_plural': 'emergency lines',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "emergency line",
+                "verbose_name_plural": "emergency lines",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('county', models.CharField(blank=True, max_length=120, verbose_name='county')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='reference.jurisdiction', verbose_name='jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("county", models.CharField(blank=True, max_length=120, verbose_name="county")),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="reference.jurisdiction",
+                        verbose_name="jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'municipality',
-                'verbose_name_plural': 'municipalities',
-                'ordering': ['jurisdiction', 'name'],
+                "verbose_name": "municipality",
+                "verbose_name_plural": "municipalities",
+                "ordering": ["jurisdiction", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_sq', models.CharField(max_length=160, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=160, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='code')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('short_sq', models.CharField(max_length=40, verbose_name='short form in Albanian')),
-                ('short_sr_latn', models.CharField(max_length=40, verbose_name='short form in Montenegrin')),
-                ('short_en', models.CharField(max_length=40, verbose_name='short form in English')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='reference.jurisdiction', verbose_name='jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=160, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=160, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="code")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "short_sq",
+                    models.CharField(max_length=40, verbose_name="short form in Albanian"),
+                ),
+                (
+                    "short_sr_latn",
+                    models.CharField(max_length=40, verbose_name="short form in Montenegrin"),
+                ),
+                ("short_en", models.CharField(max_length=40, verbose_name="short form in English")),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="reference.jurisdiction",
+                        verbose_name="jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role',
-                'verbose_name_plural': 'roles',
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "verbose_name": "role",
+                "verbose_name_plural": "roles",
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('name_sq', models.CharField(max_length=100, verbose_name='name in Albanian')),
-                ('name_sr_latn', models.CharField(max_length=100, verbose_name='name in Montenegrin')),
-                ('name_en', models.CharField(max_length=100, verbose_name='name in English')),
-                ('owner', models.ForeignKey(blank=True, help_text='Hears about searches on this topic that found nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
+                ("name_sq", models.CharField(max_length=100, verbose_name="name in Albanian")),
+                (
+                    "name_sr_latn",
+                    models.CharField(max_length=100, verbose_name="name in Montenegrin"),
+                ),
+                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Hears about searches on this topic that found nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['slug'],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["slug"],
             },
         ),
     ]

@@ -7,18 +7,12 @@ from portal.base import catalogues
 
 class Command(BaseCommand):
     help = "Update, compile or check the message catalogues in locale/."
-    requires_system_checks: list[str] = []  # runs before there is a database
+    requires_system_checks = ()  # runs before there is a database
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--update", action="store_true", help="read code and templates again"
-        )
-        parser.add_argument(
-            "--compile", action="store_true", help="write the .mo that are behind"
-        )
-        parser.add_argument(
-            "--check", action="store_true", help="fail on anything missing"
-        )
+        parser.add_argument("--update", action="store_true", help="read code and templates again")
+        parser.add_argument("--compile", action="store_true", help="write the .mo that are behind")
+        parser.add_argument("--check", action="store_true", help="fail on anything missing")
 
     def handle(self, *, update, compile, check, **options):
         if not (update or compile or check):

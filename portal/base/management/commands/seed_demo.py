@@ -1,0 +1,40 @@
+"""Fill an empty portal with the demo: reference rows, people, pages, protocols."""
+
+import time
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import import_string
+
+# In this order; each is safe to run twice. Named, not imported: base knows no app.
+REFERENCE = "portal.reference.seed.seed"
+PEOPLE = "portal.accounts.seed.seed"
+PROTOCOLS = "protocols.seed.seed"
+
+
+class Command(BaseCommand):
+    help = "Create the demo content. Running it again keeps what editors changed."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--only", nargs="*", help="keys of protocols to create (tests)")
+
+    def handle(self, *args, only=None, **options):
+        if not settings.DEBUG and not settings.SECRET_KEY.startswith(("dev-only", "test-only")):
+            raise CommandError("The demo's accounts have known passwords: not in production.")
+        from portal.base.seed import seed_homes, seed_pages, set_workers_door
+
+        started = time.monotonic()
+        self.note("reference rows", started)
+        import_string(REFERENCE)()
+        self.note("home pages", started)
+        homes = seed_homes()
+        seed_pages(homes)
+        self.note("people", started)
+        import_string(PEOPLE)()
+        self.note("protocols", started)
+        indexes = import_string(PROTOCOLS)(homes, report=self.stdout.write, only=only)
+        set_workers_door(homes, indexes)
+        self.note("done", started)
+
+    def note(self, what, started):
+        self.stdout.write(f"{time.monotonic() - started:6.1f} s  {what}")

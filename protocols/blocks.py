@@ -8,6 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from portal.base.blocks import RICH_TEXT
 from protocols.facts import (
     BranchBlock,
+    CodesBlock,
     LegalBasisBlock,
     TimeLimitBlock,
     role_choices,
@@ -27,7 +28,7 @@ class StepBlock(blocks.StructBlock):
         choices=[("must", _("must")), ("should", _("should"))],
         default="must",
     )
-    roles = blocks.MultipleChoiceBlock(
+    roles = CodesBlock(
         label=_("who acts"),
         choices=role_choices,
         widget=forms.CheckboxSelectMultiple,
@@ -50,11 +51,9 @@ class StepBlock(blocks.StructBlock):
         rows=2,
         help_text=_("Two lines in plain words."),
     )
-    write_down = blocks.TextBlock(
-        label=_("what to write down"), required=False, default="", rows=2
-    )
+    write_down = blocks.TextBlock(label=_("what to write down"), required=False, default="", rows=2)
     branches = blocks.ListBlock(BranchBlock(), label=_("where next"), default=[], max_num=3)
-    service_types = blocks.MultipleChoiceBlock(
+    service_types = CodesBlock(
         label=_("service types it needs"),
         choices=service_type_choices,
         required=False,

@@ -32,6 +32,20 @@ def act_choices() -> list[tuple[str, str]]:
     return [(act.code, f"{act.jurisdiction_id} · {act.number} · {act.label}") for act in acts]
 
 
+class CodeBlock(blocks.ChoiceBlock):
+    """One code of a reference table. Reading a stream never asks the table."""
+
+    def normalize_choice(self, value):
+        return value
+
+
+class CodesBlock(blocks.MultipleChoiceBlock):
+    """Several codes of a reference table."""
+
+    def normalize_choice(self, value):
+        return value
+
+
 class FactBlock(blocks.FieldBlock):
     """One line of text that is a fact: an article, a source, a name."""
 
@@ -100,7 +114,7 @@ class TimeLimitBlock(blocks.StructBlock):
     relation = blocks.ChoiceBlock(label=_("kind of limit"), choices=RELATIONS, default="after")
     amount = blocks.IntegerBlock(label=_("amount"), min_value=1, max_value=10_000)
     unit = blocks.ChoiceBlock(label=_("unit"), choices=UNITS, default="hours")
-    event = blocks.ChoiceBlock(
+    event = CodeBlock(
         label=_("event"),
         choices=event_choices,
         required=False,
@@ -134,7 +148,7 @@ class TimeLimitBlock(blocks.StructBlock):
 
 
 class LegalBasisBlock(blocks.StructBlock):
-    act = blocks.ChoiceBlock(label=_("act"), choices=act_choices)
+    act = CodeBlock(label=_("act"), choices=act_choices)
     article = FactBlock(label=_("article"), max_length=60)
     link = FactUrlBlock(label=_("link to the text"))
     source = FactBlock(label=_("source"), help_text=VERIFICATION_HELP)

@@ -1,0 +1,78 @@
+"""Editors keep the codes' names, the lines and the acronyms as snippets."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.reference import models
+
+
+class LineViewSet(SnippetViewSet):
+    model = models.EmergencyLine
+    icon = "mobile-alt"
+    list_display = ["number", "name_sq", "jurisdiction", "hours", "checked_on"]
+    list_filter = ["jurisdiction"]
+
+
+class RoleViewSet(SnippetViewSet):
+    model = models.Role
+    icon = "user"
+    list_display = ["short_sq", "name_sq", "jurisdiction"]
+    list_filter = ["jurisdiction"]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = models.Topic
+    icon = "tag"
+    list_display = ["name_sq", "name_sr_latn", "name_en", "owner"]
+
+
+class AcronymViewSet(SnippetViewSet):
+    model = models.Acronym
+    icon = "info-circle"
+    list_display = ["short", "long_sq"]
+
+
+class EventViewSet(SnippetViewSet):
+    model = models.Event
+    icon = "time"
+
+
+class ServiceTypeViewSet(SnippetViewSet):
+    model = models.ServiceType
+    icon = "group"
+
+
+class SituationViewSet(SnippetViewSet):
+    model = models.Situation
+    icon = "help"
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = models.Municipality
+    icon = "site"
+    list_display = ["name", "county", "jurisdiction"]
+    list_filter = ["jurisdiction", "county"]
+
+
+class JurisdictionViewSet(SnippetViewSet):
+    model = models.Jurisdiction
+    icon = "globe"
+
+
+@register_snippet
+class ReferenceGroup(SnippetViewSetGroup):
+    menu_label = _("Codes and lines")
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (
+        LineViewSet,
+        TopicViewSet,
+        RoleViewSet,
+        AcronymViewSet,
+        EventViewSet,
+        ServiceTypeViewSet,
+        SituationViewSet,
+        MunicipalityViewSet,
+        JurisdictionViewSet,
+    )

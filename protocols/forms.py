@@ -15,7 +15,9 @@ class ProtocolPageForm(WagtailAdminPageForm):
             self.fields["start_event"] = forms.ChoiceField(
                 label=self.fields["start_event"].label,
                 choices=event_choices(),
-                help_text=_("The moment a reader enters; limits after other events ask for theirs."),
+                help_text=_(
+                    "The moment a reader enters; limits after other events ask for theirs."
+                ),
             )
 
     def clean(self):
@@ -36,7 +38,11 @@ class ProtocolPageForm(WagtailAdminPageForm):
         known = {step.id for phase in phases for step in phase.value["steps"].bound_blocks}
         errors = {
             index: blocks.StructBlockValidationError(
-                {"go_to": forms.ValidationError(_("This protocol has no such step. Choose one from the list."))}
+                {
+                    "go_to": forms.ValidationError(
+                        _("This protocol has no such step. Choose one from the list.")
+                    )
+                }
             )
             for index, question in enumerate(questions)
             if question.value["go_to"] not in known

@@ -227,9 +227,12 @@ class ProtocolPage(BasePage):
         source = source_of(self)
         if source is None:
             return self
-        return ProtocolPage.objects.filter(
-            translation_key=self.translation_key, locale_id=source.locale_id
-        ).first() or self
+        return (
+            ProtocolPage.objects.filter(
+                translation_key=self.translation_key, locale_id=source.locale_id
+            ).first()
+            or self
+        )
 
     def save_revision(self, *args, **kwargs):
         from protocols.publication import strip_facts

@@ -42,7 +42,11 @@ def text_digest(step) -> str:
         step["write_down"],
         *step["warnings"],
         *(limit["applies_to"] for limit in step["limits"]),
-        *(text for branch in step["branches"] for text in (branch["condition"], branch["question"])),
+        *(
+            text
+            for branch in step["branches"]
+            for text in (branch["condition"], branch["question"])
+        ),
     ]
     return hashlib.sha256(json.dumps(texts, ensure_ascii=False).encode()).hexdigest()
 

@@ -328,5 +328,3 @@ def _paired(source_stream, words_stream):
 def _paired_list(facts, words, name):
     by_id = {block.id: block.value for block in words[name].bound_blocks}
     return [(block.value, by_id.get(block.id, block.value)) for block in facts[name].bound_blocks]
-
-

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from portal.base.lines import lines_for
@@ -67,9 +68,14 @@ def download_pdf(request, page_id):
     from protocols.pdf import protocol_pdf
 
     page = get_object_or_404(ProtocolPage.objects.visible_to(request.user), pk=page_id)
-    response = HttpResponse(protocol_pdf(read(page)), content_type="application/pdf")
+    reading = read(page)
+    document = protocol_pdf(
+        reading,
+        current_url=request.build_absolute_uri(page.get_url(request)),
+        today=timezone.localdate(),
+        is_superseded=reading.source.superseded_by.live().exists(),
+    )
+    response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{page.slug}-v{page.version}.pdf"'
     response["Cache-Control"] = "private, no-cache"
     return response
-
-

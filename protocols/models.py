@@ -31,6 +31,15 @@ class LegalAct(NamedInLanguages):
     )
     number = models.CharField(_("number"), max_length=80, help_text=_("“18/2017”"))
     url = models.URLField(_("link to the text"), blank=True, max_length=500)
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        verbose_name=_("text as a document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Search finds what stands in it, page by page."),
+    )
     source = models.CharField(_("source"), max_length=240, blank=True)
     checked_on = models.DateField(_("date checked"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=160, blank=True)
@@ -39,6 +48,11 @@ class LegalAct(NamedInLanguages):
         ordering = ["jurisdiction", "number"]
         verbose_name = _("legal act")
         verbose_name_plural = _("legal acts")
+
+    @property
+    def address(self) -> str:
+        """Where its text opens: the link, else the document kept here, else nowhere."""
+        return self.url or (self.document.url if self.document_id else "")
 
     @property
     def is_verified(self) -> bool:

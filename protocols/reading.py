@@ -156,7 +156,7 @@ class _Reader:
         self.roles = Role.objects.in_bulk(field_name="code")
         self.service_types = ServiceType.objects.in_bulk(field_name="code")
         self.events = Event.objects.in_bulk(field_name="code")
-        self.acts = LegalAct.objects.in_bulk(field_name="code")
+        self.acts = LegalAct.objects.select_related("document").in_bulk(field_name="code")
         rows = list(PublishedStep.objects.filter(protocol=self.source).select_related("phase"))
         self.digests = {str(row.block_id): row.text_digest for row in rows if row.is_current}
         self.phase_numbers, self.step_numbers = number_all(
@@ -295,12 +295,12 @@ class _Reader:
         )
 
     def _law(self, facts) -> LawReading:
-        act = self.acts.get(facts["act"]) or SimpleNamespace(number=facts["act"], url="")
+        act = self.acts.get(facts["act"]) or SimpleNamespace(number=facts["act"], address="")
         return LawReading(
             number=act.number,
             title=in_language(act, "name"),
             article=facts["article"],
-            link=facts["link"] or act.url,
+            link=facts["link"] or act.address,
             is_verified=facts.is_verified,
             source=facts["source"],
             checked_on=facts["checked_on"],

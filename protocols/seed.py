@@ -23,11 +23,12 @@ from wagtail_localize.segments.extract import extract_segments
 from portal.base.models import PortalDocument
 from portal.reference.models import EmergencyLine, Situation, Topic
 from protocols import demo
-from protocols.blank_forms import blank_form_pdf
 from protocols.demo.acts import ACTS
 from protocols.demo.format import Protocol
 from protocols.demo.stream import page_texts, phases_value, questions_value
+from protocols.demo.summaries import SUMMARIES
 from protocols.models import LegalAct, ProtocolIndexPage, ProtocolPage
+from protocols.sheets import blank_form_pdf, summary_pdf
 
 NAMESPACE = uuid.UUID("5a1f9d6e-6a3b-4c5e-9a64-0d5c1f2e7b10")
 INDEX_TITLES = {
@@ -162,6 +163,21 @@ def _acts() -> None:
                 "checked_by": act.checked_by,
             },
         )
+    for code, (language, title, pages) in SUMMARIES.items():
+        act = LegalAct.objects.get(code=code)
+        if act.document_id is None:
+            content = summary_pdf(title, pages, language)
+            act.document = _document(f"{code}.pdf", title, language, act.jurisdiction_id, content)
+            act.save(update_fields=["document"])
+
+
+def _document(name, title, language, jurisdiction, content, audience="public") -> PortalDocument:
+    document = PortalDocument(
+        title=title, language=language, jurisdiction_id=jurisdiction, audience=audience
+    )
+    document.file.save(name, ContentFile(content), save=False)
+    document.save()
+    return document
 
 
 def _indexes(homes: dict[str, Page]) -> dict[str, ProtocolIndexPage]:
@@ -188,14 +204,13 @@ def _forms(protocol: Protocol) -> dict[str, int]:
         title = form.title[language]
         document = PortalDocument.objects.filter(title=title, language=language).first()
         if document is None:
-            document = PortalDocument(
-                title=title,
-                language=language,
-                jurisdiction_id=protocol.jurisdiction,
+            document = _document(
+                f"{protocol.key}-{form.key}.pdf",
+                title,
+                language,
+                protocol.jurisdiction,
+                blank_form_pdf(title, form.lines, language),
                 audience=protocol.audience,
             )
-            content = blank_form_pdf(title, form.lines, language)
-            document.file.save(f"{protocol.key}-{form.key}.pdf", ContentFile(content), save=False)
-            document.save()
         documents[form.key] = document.pk
     return documents

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
 from portal.base.lines import lines_for
@@ -76,6 +77,7 @@ def download_pdf(request, page_id):
         is_superseded=reading.source.superseded_by.live().exists(),
     )
     response = HttpResponse(document, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{page.slug}-v{page.version}.pdf"'
+    filename = f"{page.slug}-v{reading.source.version}.pdf"
+    response["Content-Disposition"] = content_disposition_header(False, filename)
     response["Cache-Control"] = "private, no-cache"
     return response

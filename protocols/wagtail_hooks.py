@@ -29,6 +29,7 @@ class LegalActViewSet(SnippetViewSet):
         FieldPanel("name_sr_latn"),
         FieldPanel("name_en"),
         FieldPanel("url"),
+        FieldPanel("document"),
         MultiFieldPanel(
             [FieldPanel("source"), FieldPanel("checked_on"), FieldPanel("checked_by")],
             heading=gettext_lazy("Verified only when all three are filled in"),

@@ -59,3 +59,9 @@ class ContentPolicyMiddleware(CSPMiddleware):
                 **settings.ADMIN_CONTENT_SECURITY_POLICY,
             }
         return parts
+
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        if request.path_info.startswith("/admin/"):
+            response["X-Frame-Options"] = "SAMEORIGIN"  # the editor's preview is our own frame
+        return response

@@ -12,6 +12,7 @@ from wagtail.images.models import Image as WagtailImage
 from portal.accounts.access import Audience, readable_audiences
 from portal.base.blocks import BodyBlock
 from portal.base.pages import BasePage
+from portal.base.work import WorkerBeat  # noqa: F401 - Django looks for models here
 
 
 class Part(models.TextChoices):

@@ -11,6 +11,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 env = Env()
 
 DEBUG = False
+DEMO_CONTENT = False  # accounts with known passwords: only dev and test take them
 VAR_DIR = Path(env.str("ZYRA_VAR", str(BASE_DIR / "var")))  # everything that is data
 SITE_NAME = env.str("ZYRA_SITE_NAME", "Zyra")
 DEFAULT_JURISDICTION = env.str("ZYRA_JURISDICTION", "AL")  # lines and order of hits
@@ -205,7 +206,7 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("ZYRA_FROM_EMAIL", "zyra@localhost")
 
 # Security
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame of our own
+X_FRAME_OPTIONS = "DENY"  # the editor's preview alone is let off (ContentPolicyMiddleware)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True

@@ -4,6 +4,7 @@ from .base import *
 from .base import VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", True)
+DEMO_CONTENT = True
 SECRET_KEY = "dev-only-never-in-production-0000000000000000000000000000"
 ALLOWED_HOSTS = ["*"]
 INTERNAL_IPS = ["127.0.0.1"]

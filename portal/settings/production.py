@@ -15,8 +15,8 @@ except EnvError as error:
         f"{error}. Production needs SECRET_KEY, ALLOWED_HOSTS and ZYRA_BASE_URL "
         "(docs/administrator.md)."
     ) from error
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-    raise ImproperlyConfigured("SECRET_KEY needs at least 50 varied characters.")
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("dev-", "test-")):
+    raise ImproperlyConfigured("SECRET_KEY needs at least 50 varied characters of its own.")
 if not all(ALLOWED_HOSTS) or not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS lists the portal's host names; '*' is refused.")
 if not WAGTAILADMIN_BASE_URL.startswith("https://"):
@@ -24,6 +24,7 @@ if not WAGTAILADMIN_BASE_URL.startswith("https://"):
 
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL.rstrip("/")]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("ZYRA_PROXIES", 1)  # sign-in limits count real addresses
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the machine itself
 SECURE_HSTS_SECONDS = 31_536_000

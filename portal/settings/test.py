@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .base import *
 
+DEMO_CONTENT = True
 SECRET_KEY = "test-only-0000000000000000000000000000000000000000000000000000"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 VAR_DIR = Path(tempfile.mkdtemp(prefix="zyra-test-"))

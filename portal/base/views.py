@@ -5,7 +5,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 from portal.base.lines import lines_for
@@ -28,24 +30,42 @@ def show_acronyms(request):
     return render(request, "base/acronyms.html", {"acronyms": Acronym.objects.all()})
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose_place(request):
-    """Keep the reader's municipality on this device, because they asked for it; or forget it."""
-    back = safe_address(request, request.POST.get("next"))
-    code = request.POST.get("m", "")
-    response = HttpResponseRedirect(back)
-    if request.POST.get("forget") or not code:
+    """Keep the reader's municipality on this device, because they asked for it; or forget it.
+
+    The form has a page of its own, never cached: it carries a token of one
+    reader, and every other page is shared between readers.
+    """
+    if request.method != "POST":
+        return place_form(request, request.GET.get("m", "") or request.place.municipality)
+    response = HttpResponseRedirect(safe_address(request, request.POST.get("next")))
+    if request.POST.get("forget"):
         response.delete_cookie(COOKIE, samesite="Lax")
-    elif code in municipalities(request):
-        response.set_cookie(
-            COOKIE,
-            code,
-            max_age=COOKIE_SECONDS,
-            samesite="Lax",
-            httponly=True,
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
+        return response
+    code = request.POST.get("m", "")
+    if code not in municipalities(request):
+        return place_form(request, "", error=_("Choose a municipality of the list."), status=400)
+    response.set_cookie(
+        COOKIE,
+        code,
+        max_age=COOKIE_SECONDS,
+        samesite="Lax",
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
     return response
+
+
+def place_form(request, chosen: str, *, error: str = "", status: int = 200):
+    back = request.POST.get("next") or request.GET.get("next")
+    return render(
+        request,
+        "base/place_form.html",
+        {"chosen": chosen, "error": error, "next": safe_address(request, back)},
+        status=status,
+    )
 
 
 def safe_address(request, address: str | None) -> str:

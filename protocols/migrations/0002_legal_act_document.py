@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('base', '0002_legal_act_document'),
+        ('base', '0001_initial'),
         ('protocols', '0001_initial'),
     ]
 

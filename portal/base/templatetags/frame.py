@@ -1,14 +1,19 @@
 """What the frame's templates ask: addresses, countries, the state of a line in words."""
 
+from dataclasses import replace
+
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from portal.base.home import doors_of
+from portal.base.languages import LanguageLink
 from portal.base.lines import CLOSED, OPEN
+from portal.base.models import HomePage
+from portal.base.place import municipalities
 from portal.base.stamp import remembered
-from portal.reference.models import Jurisdiction
+from portal.reference.models import Jurisdiction, Situation
 
 register = template.Library()
 
@@ -44,10 +49,10 @@ def country_name(request, code: str) -> str:
 
 
 @register.simple_tag
-def municipality_groups(request, municipalities) -> list[tuple[str, list[tuple[str, str]]]]:
+def municipality_groups(request) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return [(country's name, [(code, name), …]), …] for a grouped select."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for code, (jurisdiction, name, _county) in municipalities.items():
+    for code, (jurisdiction, name, _county) in municipalities(request).items():
         groups.setdefault(jurisdiction, []).append((code, name))
     return [(country_name(request, code), places) for code, places in groups.items()]
 
@@ -73,3 +78,61 @@ def line_state(line) -> str:
 def last_resort_lines() -> list[tuple[str, str]]:
     """Return (number, name) pairs of the portal's own country, without any database."""
     return [*LAST_RESORT.get(settings.DEFAULT_JURISDICTION, ()), *EVERYWHERE]
+
+
+@register.filter
+def content_lang(code: str) -> str:
+    """Return what the HTML says for locale `code`: cnr for sr-latn."""
+    return settings.CONTENT_LANG.get(code, code)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return a language's own name for locale `code`."""
+    return dict(settings.LANGUAGES).get(code, code)
+
+
+@register.filter
+def part_name(part: str):
+    return settings.PART_NAMES.get(part, "")
+
+
+@register.simple_tag
+def all_situations(request) -> list[Situation]:
+    return remembered(request, "situations", lambda: list(Situation.objects.all()))
+
+
+@register.simple_tag
+def home_doors(request) -> list[dict]:
+    """Return the doors of the home page in the reader's language, for pages without a way on."""
+    language = get_language() or settings.LANGUAGE_CODE
+
+    def find():
+        home = HomePage.objects.live().filter(locale__language_code=language).first()
+        return doors_of(home) if home else []
+
+    return remembered(request, f"doors:{language}", find)
+
+
+@register.simple_tag
+def place_in_address(request) -> str:
+    """Return the place the address names ("m=al-berat"), to carry it on in links, else ""."""
+    code = request.GET.get("m", "")
+    known = code in municipalities(request) or code in LAST_RESORT
+    return f"m={code}" if known else ""
+
+
+@register.simple_tag
+def home_language_links() -> list[LanguageLink]:
+    """Return links to the home page of each language, for pages that have no translations."""
+    current = get_language()
+    return [
+        LanguageLink(code, settings.CONTENT_LANG[code], name, f"/{code}/", code == current, True)
+        for code, name in settings.LANGUAGES
+    ]
+
+
+@register.simple_tag
+def account_language_links(path: str) -> list[LanguageLink]:
+    """Return links to `path` read in each language: `next` names the language (middleware)."""
+    return [replace(link, url=f"{path}?next={link.url}") for link in home_language_links()]

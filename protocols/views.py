@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from portal.base.lines import lines_for
 from protocols.models import ProtocolPage, PublishedStep
@@ -69,7 +69,8 @@ def download_pdf(request, page_id):
     from protocols.pdf import protocol_pdf
 
     page = get_object_or_404(ProtocolPage.objects.visible_to(request.user), pk=page_id)
-    reading = read(page)
+    with override(page.locale.language_code):  # the address may carry another language
+        reading = read(page)
     document = protocol_pdf(
         reading,
         current_url=request.build_absolute_uri(page.get_url(request)),

@@ -54,6 +54,10 @@ class BasePage(Page):
             raise PermissionDenied
         return super().serve(request, *args, **kwargs)
 
+    def get_context(self, request, *args, **kwargs):
+        request.wagtail_page = self  # the frame's language switch (portal.base.languages)
+        return super().get_context(request, *args, **kwargs)
+
     def full_clean(self, *args, **kwargs):
         if not self.slug:
             self.slug = slug_from(self.title)

@@ -19,6 +19,8 @@ class SearchIndex:
     is missing from the answer is not shown: the row is gone, or this reader may
     no longer read it. The database has the last word over the index.
     kinds: code → name of each section kind (lazy text).
+    related(obj): further rows whose sections change when this one is published,
+    withdrawn or about to be deleted (its translations, its forms).
     """
 
     model: type[models.Model]
@@ -26,6 +28,7 @@ class SearchIndex:
     extract: Callable[[models.Model], Iterable[Section]]
     objects: Callable[[], Iterable[models.Model]]
     facts: Callable[[list[str], Reader], dict[str, Facts]]
+    related: Callable[[models.Model], Iterable[models.Model]] = lambda obj: ()
 
 
 _indexes: dict[str, SearchIndex] = {}
@@ -59,6 +62,13 @@ def index_of(obj_or_label) -> SearchIndex | None:
 
 def is_declared(model: type[models.Model]) -> bool:
     return model._meta.label_lower in _indexes or model._meta.label_lower in _not_searchable
+
+
+def object_of(key: str) -> models.Model | None:
+    """Return the row of an object key, None if it is gone or its model unregistered."""
+    label, _colon, pk = key.partition(":")
+    index = index_of(label)
+    return index.model._default_manager.filter(pk=pk).first() if index else None
 
 
 def key_of(obj) -> str:

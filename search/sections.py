@@ -1,6 +1,7 @@
 """The unit of search: a section, small enough to be the answer."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 
@@ -30,6 +31,20 @@ class Section:
     place: str = ""  # municipality code
     group: str = ""
     day: date | None = None
+
+    def to_json(self) -> str:
+        """Return the form in which an engine stores a section."""
+        fields = asdict(self)
+        fields["day"] = self.day.isoformat() if self.day else None
+        return json.dumps(fields, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, stored: str | bytes) -> "Section":
+        fields = json.loads(stored)
+        for name in ("path", "topics", "roles"):
+            fields[name] = tuple(fields[name])
+        fields["day"] = date.fromisoformat(fields["day"]) if fields["day"] else None
+        return cls(**fields)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,129 @@
+"""The personal-data check for every free text: names, phones, e-mail, ID numbers.
+
+It errs on the side of finding: a text refused once too often costs a statistic,
+a name kept once costs a person. It is no proof that a text is harmless.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portal.privacy.names import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
+
+
+class Kind(StrEnum):
+    EMAIL = "email"
+    NID = "nid"  # Albanian: letter, eight digits, letter
+    JMBG = "jmbg"  # 13 digits with a check digit
+    PHONE = "phone"
+    DIGITS = "digits"  # a long run that may number a person or a case
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """text[start:end] looks like personal data of `kind`."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.I)
+NID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][\s.-]?(?:\d[\s.-]?){8}[A-Za-z](?![A-Za-z0-9])")
+THIRTEEN = re.compile(r"(?<!\d)(?:\d[\s.-]?){12}\d(?!\d)")
+NUMBER = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d(?:[\s./()-]{0,2}\d){6,17}(?![\w/])")
+DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
+LAW = re.compile(r"\d{1,5}\s?/\s?(?:19|20)\d\d")
+YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/ ]\s?(?:19|20)\d\d")
+PUBLIC_LINES = {"116111", "116000", "116117", "116006", "080111111"}
+PHONE_DIGITS = range(8, 16)
+LONG_DIGITS = 7
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SAYS_A_NAME = {"quhet", "quhem", "emrin", "mbiemrin", "zove", "zovem", "ime", "prezime", "named"}
+SURNAME_ENDINGS = ("vic", "qi", "aj", "oski", "evski", "ovski", "llari", "xhiu", "xhi")
+
+
+def find(text: str) -> list[Finding]:
+    """Return every piece of `text` that looks like personal data, in order, without overlaps."""
+    findings = [Finding(Kind.EMAIL, *m.span()) for m in EMAIL.finditer(text)]
+    findings += [Finding(Kind.NID, *m.span()) for m in NID.finditer(text)]
+    findings += [
+        Finding(Kind.JMBG, *m.span()) for m in THIRTEEN.finditer(text) if is_jmbg(m.group())
+    ]
+    findings += _numbers(text)
+    findings += _names(text)
+    return _apart(findings)
+
+
+def has_personal_data(text: str) -> bool:
+    return bool(find(text))
+
+
+def is_jmbg(number: str) -> bool:
+    """Check a Yugoslav citizen number: a plausible date and the modulo-11 check digit.
+
+    Rule: L = 11 − ((7(A+G) + 6(B+H) + 5(V+I) + 4(D+J) + 3(Đ+K) + 2(E+L)) mod 11), 10 and 11 → 0.
+    """
+    digits = [int(c) for c in number if c.isdecimal()]
+    if len(digits) != 13:
+        return False
+    day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return False
+    total = sum((7 - i) * (digits[i] + digits[i + 6]) for i in range(6))
+    check = 11 - total % 11
+    return digits[12] == (check if check < 10 else 0)
+
+
+def _numbers(text: str) -> list[Finding]:
+    findings = []
+    for match in NUMBER.finditer(text):
+        found = match.group()
+        digits = "".join(c for c in found if c.isdecimal())
+        if digits in PUBLIC_LINES or any(p.fullmatch(found) for p in (DATE, LAW, YEARS)):
+            continue
+        is_phone = len(digits) in PHONE_DIGITS and (found[0] in "+0(" or digits.startswith("00"))
+        if is_phone:
+            findings.append(Finding(Kind.PHONE, *match.span()))
+        elif len(digits) >= LONG_DIGITS:
+            findings.append(Finding(Kind.DIGITS, *match.span()))
+    return findings
+
+
+def _names(text: str) -> list[Finding]:
+    words = [(m, _plain(m.group())) for m in WORD.finditer(text)]
+    findings = []
+    for index, (match, plain) in enumerate(words):
+        before = words[index - 1][1] if index else ""
+        after = words[index + 1] if index + 1 < len(words) else None
+        if after and (plain in GIVEN_NAMES or plain in AMBIGUOUS_NAMES) and _is_surname(after):
+            findings.append(Finding(Kind.NAME, match.start(), after[0].end()))
+        elif plain in GIVEN_NAMES or (before in SAYS_A_NAME and match.group()[0].isupper()):
+            findings.append(Finding(Kind.NAME, *match.span()))
+        elif plain in SURNAMES and match.group()[0].isupper():
+            findings.append(Finding(Kind.NAME, *match.span()))
+    return findings
+
+
+def _is_surname(word: tuple[re.Match, str]) -> bool:
+    """A capital letter, a known surname, or the ending of one, after a given name."""
+    match, plain = word
+    return match.group()[0].isupper() or plain in SURNAMES or plain.endswith(SURNAME_ENDINGS)
+
+
+def _plain(word: str) -> str:
+    spelled = word.lower().replace("đ", "dj")
+    parts = unicodedata.normalize("NFD", spelled)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _apart(findings: list[Finding]) -> list[Finding]:
+    """Keep of overlapping findings the one that is surest (the order of Kind)."""
+    rank = {kind: i for i, kind in enumerate(Kind)}
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (rank[f.kind], f.start)):
+        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: f.start)

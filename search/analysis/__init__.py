@@ -1,0 +1,1 @@
+"""The parts of the language chain; the one door to them is `search.text`."""

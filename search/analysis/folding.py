@@ -1,0 +1,67 @@
+"""Words of a text, and the one spelling under which all their spellings meet."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST_WORD = 64  # letters; longer runs are addresses or noise
+APOSTROPHES = "'’‘ʼ`´"
+CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзиклмнопрстћуфхцчшјѕ",
+            "a b v g d e ž z i k l m n o p r s t ć u f h c č š j dz".split(),
+            strict=True,
+        )
+    )
+    | {"љ": "lj", "њ": "nj", "џ": "dž", "ђ": "đ"}
+)
+WORD = re.compile(rf"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*[{APOSTROPHES}]?")
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+class Token(NamedTuple):
+    """A word as it stands in a cleaned text: text[start:end] == word."""
+
+    word: str
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, one line, without control, zero-width and bidi characters."""
+    text = INVISIBLE.sub("", text.encode("utf-8", "ignore").decode())  # lone surrogates go too
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", text))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a cleaned `text`; clitics (t', s', m', d') and hyphens fall away."""
+    found = []
+    for match in WORD.finditer(text):
+        word, start = match.group(), match.start()
+        if word[-1] in APOSTROPHES:
+            word = word[:-1]
+            if len(word) == 1:
+                continue
+        if len(word) <= LONGEST_WORD:
+            found.append(Token(word, start, start + len(word)))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Return the folded form of one word: "Fëmijë", "FEMIJE", "фемије" are all "femije".
+
+    Lower case, Cyrillic letter by letter, no marks, đ as dj. Folding twice is folding once.
+    """
+    word = _without_marks(word.lower().translate(CYRILLIC)).lower()
+    return word.translate(CYRILLIC).replace("đ", "dj").replace("ð", "dj")
+
+
+def _without_marks(word: str) -> str:
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))

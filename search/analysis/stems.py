@@ -1,0 +1,91 @@
+"""Light stems on folded words: our own for Albanian, Snowball for Montenegrin and English.
+
+No Snowball, Lucene or Elasticsearch release has an Albanian stemmer. This one
+strips at most one verb ending, or at most two endings of nouns and adjectives
+(definite, plural, case). It is a search key, not a lemma: a linguist's quarrel
+with it belongs in docs/search-language.md.
+"""
+
+from functools import lru_cache
+
+import snowballstemmer
+
+VOWELS = frozenset("aeiouy")
+VERB_ENDINGS = (
+    "oheshin oheshim oheshit oheshe ohesha ofshin ofshim ofshi ohemi oheni ohesh ojme ojne onte "
+    "onim onit onin ofte uara uari uake ohem ohet ohen ohej oja oje oni ova ove uam uat uan uar "
+    "oj on oi ua ihet ihen ihej ehet ehen ehej iten ur ura uri"
+).split()
+NOUN_ENDINGS = (
+    "jeve eve ave ive uve jesh esh ash ish jet jes jen ise ine ite et at it ut iu es en in un an "
+    "ja je ia ie i u a e sh ve n t s ne se te"
+).split()
+AFTER_VOWEL = frozenset(("sh",))
+AFTER_VOWEL_AND_LONG = frozenset("n t s ne se te".split())
+STEMMED_LANGUAGES = ("sq", "sr", "en")
+
+
+def _by_length(endings: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(endings, key=len, reverse=True))
+
+
+VERBS, NOUNS = _by_length(VERB_ENDINGS), _by_length(NOUN_ENDINGS)
+
+
+def albanian(form: str) -> str:
+    """Return the stem of a folded Albanian word: dhuna, dhunes, dhunave → dhun."""
+    if len(form) <= 3 or not form.isalpha():
+        return form
+    for ending in VERBS:
+        if form.endswith(ending) and _holds(form[: -len(ending)], 3):
+            return form[: -len(ending)]
+    once = _strip_noun(form, 3)
+    if once is None:
+        return form
+    return _strip_noun(once, 4, without="n") or once
+
+
+def _holds(rest: str, least: int) -> bool:
+    return len(rest) >= least and not VOWELS.isdisjoint(rest)
+
+
+def _strip_noun(form: str, least: int, without: str = "") -> str | None:
+    for ending in NOUNS:
+        if ending == without or not form.endswith(ending):
+            continue
+        rest = form[: -len(ending)]
+        if _holds(rest, least) and _allowed(ending, rest):
+            return rest
+    return None
+
+
+def _allowed(ending: str, rest: str) -> bool:
+    after_vowel = rest[-1] in VOWELS
+    if ending in AFTER_VOWEL:
+        return after_vowel
+    if ending in AFTER_VOWEL_AND_LONG:
+        return after_vowel and len(rest) >= 4
+    if ending == "ve":
+        return after_vowel or len(rest) >= 4
+    return True
+
+
+_serbian = snowballstemmer.stemmer("serbian")
+_english = snowballstemmer.stemmer("english")
+STEMMERS = {"sq": albanian, "sr": _serbian.stemWord, "en": _english.stemWord}
+
+
+def family(language: str) -> str:
+    """Return the stemmer of a locale or content language: sr-latn, cnr, sr → sr."""
+    code = language.lower().split("-")[0]
+    return "sr" if code in ("sr", "cnr", "bs", "hr", "sh") else code
+
+
+@lru_cache(maxsize=200_000)
+def stem(form: str, language: str) -> str:
+    """Return the stem of a folded word with its language in front: "sq0dhun".
+
+    `language` is one of STEMMED_LANGUAGES; any other leaves the word as it is.
+    """
+    stemmer = STEMMERS.get(language)
+    return f"{language}0{stemmer(form) if stemmer else form}"

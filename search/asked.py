@@ -1,0 +1,34 @@
+"""Searches that found nothing are counted for editors; personal data is never kept."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from portal.privacy.detector import has_personal_data
+from search.models import AskedQuery
+from search.query import Result
+
+KEPT_DAYS = 90
+
+
+def count_empty(result: Result, language: str) -> None:
+    """Count `result` if nothing has any of its words. One or two small writes, only then."""
+    if not result.is_empty or result.page != 1:
+        return
+    kept = "" if has_personal_data(result.typed) else result.typed.lower()
+    key = {"day": timezone.localdate(), "language": language, "text": kept}
+    if AskedQuery.objects.filter(**key).update(times=F("times") + 1, results=result.total):
+        return
+    try:
+        with transaction.atomic():
+            AskedQuery.objects.create(**key, results=result.total)
+    except IntegrityError:  # somebody asked the same in this very moment
+        AskedQuery.objects.filter(**key).update(times=F("times") + 1)
+
+
+def forget_old() -> int:
+    """Delete what is older than KEPT_DAYS; returns how many rows."""
+    limit = timezone.localdate() - timedelta(days=KEPT_DAYS)
+    return AskedQuery.objects.filter(day__lt=limit).delete()[0]

@@ -1,0 +1,157 @@
+"""The contract of every search engine. Tokens come ready-made from `search.text`.
+
+An engine stores sections, finds candidates, counts, and knows which words
+readable sections hold. It decides nothing about order beyond its scores, and
+nothing about who may read: the audiences of a query are always a filter.
+The promises below are tested by one suite, tests/search/engine_contract.py.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+from search.sections import Section
+
+FILTERS = ("kind", "topic", "role", "language", "jurisdiction")
+
+
+class EngineUnavailable(Exception):
+    """The index is missing, damaged or of another version: answer with a notice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """One word's place in a query: whatever may stand for it counts together, once.
+
+    stems: of the word and of its repairs. Alternatives that editors keep join here.
+    """
+
+    form: str
+    stems: tuple[str, ...]
+    grams: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What is looked for. `filters`: name of FILTERS → any of these values.
+
+    phrases: runs of forms that must stand side by side in a section.
+    needs_word: only sections with at least one of the words. Without it a section
+    that merely resembles them is a candidate too, if it shares `least_grams` 4-grams.
+    """
+
+    audiences: frozenset[str]
+    slots: tuple[Slot, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    filters: dict[str, frozenset[str]] = field(default_factory=dict)
+    needs_word: bool = False
+    least_grams: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A section found. `handle` is the view's own; `group`: one piece in all its languages."""
+
+    score: float
+    group: int
+    language: str
+    jurisdiction: str
+    handle: Any
+
+
+@dataclass(frozen=True)
+class Counts:
+    """total: sections with at least one of the words, exact. by: filter → value → sections."""
+
+    total: int
+    by: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Completion:
+    """A word or title that begins as typed. count: sections that hold it, about."""
+
+    text: str
+    count: int
+
+
+class IndexView(ABC):
+    """One consistent state of the index, for the length of one request."""
+
+    @abstractmethod
+    def candidates(self, query: Query, limit: int) -> list[Candidate]:
+        """Return the best `limit` readable sections, best first, ties in a stable order."""
+
+    @abstractmethod
+    def load(self, candidates: Iterable[Candidate]) -> list[Section]:
+        """Return the sections of candidates of this view, in the same order."""
+
+    @abstractmethod
+    def counts(self, query: Query, names: Iterable[str] = FILTERS) -> Counts:
+        """Count the sections with at least one word, in all and by each filter of `names`."""
+
+    @abstractmethod
+    def count_with_all(self, query: Query) -> int:
+        """Count the sections that hold every word of the query."""
+
+    @abstractmethod
+    def frequencies(self, terms: Iterable[str], audiences: frozenset[str]) -> dict[str, int]:
+        """Return form or stem → about how many sections of `audiences` hold it; absent: none."""
+
+    @abstractmethod
+    def spelling(self, form: str, audiences: frozenset[str]) -> str:
+        """Return the commonest spelling of `form` in readable sections, "" if none holds it."""
+
+    @abstractmethod
+    def complete_word(
+        self, beginning: str, audiences: frozenset[str], limit: int
+    ) -> list[Completion]:
+        """Return the commonest spellings of readable words that begin with a folded beginning."""
+
+    @abstractmethod
+    def complete_title(
+        self, beginning: str, audiences: frozenset[str], limit: int
+    ) -> list[Completion]:
+        """Return readable titles whose folded form begins so."""
+
+    @abstractmethod
+    def everything(self) -> Iterator[Section]:
+        """Yield every stored section, doubles too (for the check)."""
+
+
+class SearchEngine(ABC):
+    """One index, one per process. Raises EngineUnavailable wherever the index cannot serve."""
+
+    @abstractmethod
+    def view(self) -> IndexView:
+        """Return the newest state: sees what any process wrote, within a second."""
+
+    @abstractmethod
+    def is_usable(self) -> bool:
+        """Say whether the index is there, whole, and of the present schema and analysis."""
+
+    @abstractmethod
+    def exclusive(self, *, wait: bool) -> AbstractContextManager[bool]:
+        """Hold the right to write; yields False at once if another has it and not `wait`."""
+
+    @abstractmethod
+    def write(self, sections: Iterable[Section], *, replacing: Iterable[str]) -> None:
+        """Replace all sections of the object keys `replacing` by `sections`: all or nothing.
+
+        Call inside `exclusive`. On return it is durable.
+        """
+
+    @abstractmethod
+    def rebuild(
+        self,
+        everything: Iterable[Section],
+        *,
+        again: Callable[[list[str]], Iterable[Section]],
+    ) -> None:
+        """Build a new index beside the old one, which serves until the new one is whole.
+
+        `again(object keys)` returns the present sections of objects that were
+        written meanwhile.
+        """

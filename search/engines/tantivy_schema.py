@@ -1,0 +1,97 @@
+"""What tantivy keeps of a section, and under which version."""
+
+import hashlib
+import json
+
+import tantivy
+
+from search import text
+from search.sections import Section
+
+TEXT_FIELDS = (  # name, what is remembered of each occurrence
+    ("te", "position"),  # title and body, folded forms
+    ("be", "position"),
+    ("ts", "freq"),  # stems
+    ("bs", "freq"),
+    ("tg", "freq"),  # 4-grams
+    ("bg", "freq"),
+    ("words", "basic"),  # "public:femije": who may know that the word exists
+    ("spelled", "basic"),  # "public:femije:fëmijë"
+)
+RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
+NUMBERS = ("group_code", "language_code", "jurisdiction_code")  # read for every candidate
+BETWEEN = "\x1f"  # between the folded and the written form of a title
+LONGEST_TITLE = 300
+
+
+def build_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("uid", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("object", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("titles", tokenizer_name="raw", index_option="basic")
+    for name, option in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+    for name in RAW_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in NUMBERS:
+        builder.add_integer_field(name, fast=True)
+    builder.add_bytes_field("section", stored=True)
+    return builder.build()
+
+
+def version() -> str:
+    """Return the hash that changes with schema, analysis and stored form."""
+    shape = [TEXT_FIELDS, RAW_FIELDS, NUMBERS, text.VERSION, "section-1"]
+    return hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:10]
+
+
+def pack(code: str) -> int:
+    """Return a short code ("AL", "sr-latn") as a number that `unpack` reads back."""
+    return int.from_bytes(code.encode()[:7])
+
+
+def unpack(number: int | None) -> str:
+    return number.to_bytes(7).lstrip(b"\0").decode(errors="replace") if number else ""
+
+
+def group_code(group: str) -> int:
+    """Return a positive 63-bit number for a group."""
+    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest()) >> 1
+
+
+def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
+    """Analyse `section` into the fields above; raises ValueError on a wrong type."""
+    title = text.analyse_field(section.title, section.language)
+    body = text.analyse_field(" ".join((section.body, *section.path)), section.language)
+    spelled = {**body.spelled, **title.spelled}
+    reader = section.audience
+    stems = dict.fromkeys((*title.stems, *body.stems))
+    folded_title = " ".join(title.forms)[:LONGEST_TITLE]
+    fields = {
+        "uid": section.uid,
+        "object": section.object_key,
+        "titles": f"{reader}:{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
+        "te": " ".join(title.forms),
+        "be": " ".join(body.forms),
+        "ts": " ".join(title.stems),
+        "bs": " ".join(body.stems),
+        "tg": " ".join(title.grams),
+        "bg": " ".join(body.grams),
+        "words": " ".join(f"{reader}:{word}" for word in (*spelled, *stems)),
+        "spelled": " ".join(
+            f"{reader}:{form}:{word.lower() if not word.isupper() else word}"
+            for form, word in spelled.items()
+            if not text.is_stop(form)
+        ),
+        "audience": section.audience,
+        "kind": section.kind,
+        "topic": list(section.topics),
+        "role": list(section.roles),
+        "language": section.language,
+        "jurisdiction": section.jurisdiction,
+        "group_code": group_code(section.group or section.uid),
+        "language_code": pack(section.language),
+        "jurisdiction_code": pack(section.jurisdiction),
+        "section": section.to_json().encode(),
+    }
+    return tantivy.Document.from_dict(fields, schema)

@@ -1,0 +1,90 @@
+"""The passage of a section that answers a query, as HTML with <mark> and nothing else."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+
+from search import text
+from search.engines.base import Slot
+from search.text import Token
+
+PASSAGE_LETTERS = 240
+ALIKE = 0.5  # a word this like one of the query is marked if no word is the same
+MARKABLE_LETTERS = 20_000  # of a body that are looked at
+
+
+def passage(body: str, language: str, slots: Iterable[Slot]) -> str:
+    """Return the densest passage of `body` with the query's words marked, all else escaped."""
+    body = text.clean(body)[:MARKABLE_LETTERS]
+    slots = tuple(slots)
+    found = text.tokens(body)
+    marked = _same(found, language, slots) or _alike(found, slots)
+    start, end = _window(body, marked)
+    return _as_html(body, start, end, [token for token, _slot in marked])
+
+
+def _same(found: list[Token], language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
+    """Return the words of the body that stand for a word of the query, with its place there."""
+    code = text.family(language)
+    place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
+    place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
+    marked = []
+    for token in found:
+        form = text.fold(token.word)
+        if text.is_stop(form) and form not in place:
+            continue
+        slot = place.get(text.stem(form, code), place.get(form))
+        if slot is None and text.is_acronym(token.word):
+            slot = place.get(text.acronym_term(token.word))
+        if slot is not None:
+            marked.append((token, slot))
+    return marked
+
+
+def _alike(found: list[Token], slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
+    forms = {text.fold(token.word) for token in found}
+    best = {
+        form: next((i for i, s in enumerate(slots) if text.likeness(form, s.form) >= ALIKE), None)
+        for form in forms
+    }
+    places = ((token, best[text.fold(token.word)]) for token in found)
+    return [(token, slot) for token, slot in places if slot is not None]
+
+
+def _window(body: str, marked: list[tuple[Token, int]]) -> tuple[int, int]:
+    """Return start and end of the passage with most different words of the query."""
+    if len(body) <= PASSAGE_LETTERS or not marked:
+        return 0, _word_end(body, PASSAGE_LETTERS)
+    best, best_worth = marked[0][0].start, (0, 0)
+    for index, (token, _slot) in enumerate(marked):
+        limit = token.start + PASSAGE_LETTERS - 40
+        inside = [slot for later, slot in marked[index : index + 40] if later.end <= limit]
+        worth = (len(set(inside)), len(inside))
+        if worth > best_worth:
+            best, best_worth = token.start, worth
+    start = max(0, min(best - 40, len(body) - PASSAGE_LETTERS))
+    if start:
+        start = body.find(" ", start) + 1 or start
+        start = min(start, best)
+    return start, _word_end(body, start + PASSAGE_LETTERS)
+
+
+def _word_end(body: str, end: int) -> int:
+    if end >= len(body):
+        return len(body)
+    space = body.rfind(" ", max(0, end - 40), end)
+    return space if space > 0 else end
+
+
+def _as_html(body: str, start: int, end: int, marked: list[Token]) -> str:
+    parts = ["… " if start else ""]
+    at = start
+    for token in marked:
+        if token.start < at or token.end > end:
+            continue
+        parts.append(escape(body[at : token.start]))
+        parts.append(f"<mark>{escape(token.word)}</mark>")
+        at = token.end
+    parts.append(escape(body[at:end]))
+    parts.append(" …" if end < len(body) else "")
+    return "".join(parts)

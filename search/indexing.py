@@ -1,0 +1,184 @@
+"""From a change in the database to the index, so that nothing is lost and nothing doubled.
+
+1. The change writes an outbox row in its own transaction (`reindex`).
+2. After the commit whoever gets the lock drains the outbox; who does not get it
+   leaves: the one inside looks once more before it goes.
+3. Rows are deleted after the index has committed. A crash anywhere replays.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import pre_delete
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from search import registry
+from search.engines import get_engine
+from search.engines.base import EngineUnavailable
+from search.models import OutboxRow
+from search.sections import Section
+
+logger = logging.getLogger(__name__)
+BATCH = 500  # rows in one commit of the index
+RETRY_SECONDS = 60  # before a row that could not be read is tried again
+
+
+def reindex(*objects) -> None:
+    """Have the sections of `objects`, and of what hangs on them, written anew.
+
+    Call in the transaction of the change; the index follows after its commit.
+    Objects of unregistered models are passed over.
+    """
+    keys = dict.fromkeys(key for obj in objects for key in _keys_with_related(obj))
+    if not keys:
+        return
+    OutboxRow.objects.bulk_create(OutboxRow(object_key=key) for key in keys)
+    transaction.on_commit(drain, robust=True)
+
+
+def _keys_with_related(obj) -> Iterator[str]:
+    index = registry.index_of(obj)
+    if index is None:
+        return
+    yield registry.key_of(obj)
+    for other in index.related(obj):
+        if registry.index_of(other):
+            yield registry.key_of(other)
+
+
+def drain(*, wait: bool = False) -> int:
+    """Bring the index up to date; returns the number of rows done.
+
+    Leaves at once if another process is at it, and if the index cannot be
+    written: the rows stay.
+    """
+    engine = get_engine()
+    done = 0
+    while True:
+        try:
+            with engine.exclusive(wait=wait) as mine:
+                if not mine:
+                    return done
+                while rows := list(_due()[:BATCH]):
+                    done += _drain_batch(engine, rows)
+        except EngineUnavailable as error:
+            logger.error("The index cannot be written, outbox rows are kept: %s", error)
+            return done
+        if not _due().exists():  # a row whose drainer found us inside
+            return done
+
+
+def _due():
+    tried_lately = timezone.now() - timezone.timedelta(seconds=RETRY_SECONDS)
+    due = Q(failed_at=None) | Q(failed_at__lt=tried_lately)
+    return OutboxRow.objects.filter(due).order_by("pk")
+
+
+def _drain_batch(engine, rows: list[OutboxRow]) -> int:
+    sections, failed = sections_of_keys(dict.fromkeys(row.object_key for row in rows))
+    done = {row.object_key for row in rows} - failed
+    engine.write(sections, replacing=sorted(done))
+    written = [row.pk for row in rows if row.object_key in done]
+    OutboxRow.objects.filter(pk__in=written).delete()
+    unread = [row.pk for row in rows if row.object_key in failed]
+    OutboxRow.objects.filter(pk__in=unread).update(failed_at=timezone.now())
+    return len(written)
+
+
+def sections_of_keys(keys: Iterable[str]) -> tuple[list[Section], set[str]]:
+    """Return the present sections of the objects, and the keys that could not be read."""
+    sections, failed = [], set()
+    for key in keys:
+        try:
+            obj = registry.object_of(key)
+            sections += extract(obj) if obj is not None else ()
+        except Exception:  # one broken object must not hold up all others
+            logger.exception("No sections could be made of %s", key)
+            failed.add(key)
+    return sections, failed
+
+
+def extract(obj) -> list[Section]:
+    """Return the sections of a registered object as they should stand now."""
+    return list(registry.index_of(obj).extract(obj))
+
+
+def everything(on_object=None) -> Iterator[Section]:
+    """Yield every section there should be. on_object(key, error or None) hears of each object."""
+    for index in registry.indexes().values():
+        for obj in index.objects():
+            key = registry.key_of(obj)
+            try:
+                sections = extract(obj)
+            except Exception as error:
+                logger.exception("No sections could be made of %s", key)
+                OutboxRow.objects.create(object_key=key, failed_at=timezone.now())
+                on_object and on_object(key, error)
+                continue
+            yield from sections
+            on_object and on_object(key, None)
+
+
+def count_objects() -> int:
+    """Return about how many objects a rebuild reads (for its progress)."""
+    return sum(
+        found.count() if hasattr(found, "model") else len(list(found))
+        for found in (index.objects() for index in registry.indexes().values())
+    )
+
+
+def rebuild(on_object=None) -> None:
+    """Build the index anew from the database; the old one serves until the new one is whole."""
+    get_engine().rebuild(
+        everything(on_object), again=lambda keys: sections_of_keys(keys)[0]
+    )
+    drain()
+
+
+def differences() -> Iterator[str]:
+    """Yield one line for each section that database and index do not agree on.
+
+    Objects waiting in the outbox are named as such: they will be right soon.
+    """
+    expected = {section.uid: section for section in everything()}
+    seen: dict[str, Section] = {}
+    for section in get_engine().view().everything():
+        if section.uid in seen:
+            yield f"doubled in the index: {section.uid}"
+        seen[section.uid] = section
+    for uid, section in expected.items():
+        if uid not in seen:
+            yield f"missing in the index: {uid}"
+        elif seen[uid] != section:
+            yield f"out of date in the index: {uid}"
+    yield from (f"not in the database: {uid}" for uid in seen if uid not in expected)
+    for key in OutboxRow.objects.values_list("object_key", flat=True).distinct():
+        yield f"waiting in the outbox: {key}"
+
+
+def connect_signals() -> None:
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(_page_changed, dispatch_uid="search")
+    pre_delete.connect(_deleted, dispatch_uid="search")
+
+
+def _page_changed(sender, instance, **kwargs) -> None:
+    """A page that moves takes the addresses of all below it along."""
+    pages = [instance]
+    if kwargs.get("url_path_before") != kwargs.get("url_path_after") or "instance_before" in kwargs:
+        pages += instance.get_descendants().specific()
+    reindex(*(page.specific for page in pages))
+
+
+def _deleted(sender, instance, **kwargs) -> None:
+    """A deleted row leaves the index; what hung on it is read again."""
+    if registry.index_of(instance):
+        reindex(instance)
+    elif type(instance) is Page and instance.specific_class is not None:
+        specific = instance.specific
+        if registry.index_of(specific):
+            reindex(specific)

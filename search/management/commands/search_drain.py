@@ -1,0 +1,36 @@
+"""Bring the index up to date with the outbox; --watch goes on doing so."""
+
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections, connections
+
+from search.indexing import drain
+
+
+class Command(BaseCommand):
+    help = "Write what waits in the outbox into the search index."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--watch", action="store_true", help="go on, looking every second")
+        parser.add_argument("--every", type=float, default=1.0, help="seconds between two looks")
+
+    def handle(self, *, watch, every, **options):
+        if not watch:
+            self.stdout.write(f"{drain(wait=True)} rows")
+            return
+        stop = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        while not stop.wait(every):
+            close_old_connections()
+            self._drain_once()
+
+    def _drain_once(self):
+        """A database that is away for a moment must not end the watch."""
+        try:
+            drain()
+        except Exception as error:
+            self.stderr.write(f"{type(error).__name__}: {error}")
+            connections.close_all()

@@ -1,0 +1,164 @@
+"""The one way into the language chain, for index, query, highlight and completion.
+
+Words are found, folded, stemmed and cut into 4-grams here, in Python, and every
+engine gets ready-made tokens. What is measured about it stands in
+docs/search-language.md. Raise VERSION whenever the tokens of a text change: the
+index then knows that it is out of date.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.analysis.folding import Token, clean, fold, tokens
+from search.analysis.repair import one_edit
+from search.analysis.stems import STEMMED_LANGUAGES, family, stem
+from search.analysis.stopwords import STOP_WORDS
+
+__all__ = [
+    "VERSION",
+    "FieldTerms",
+    "Token",
+    "Word",
+    "acronym_term",
+    "all_stems",
+    "analyse_field",
+    "analyse_query",
+    "clean",
+    "family",
+    "fold",
+    "grams",
+    "is_acronym",
+    "is_stop",
+    "likeness",
+    "quoted",
+    "repairs",
+    "stem",
+    "tokens",
+]
+
+VERSION = 1
+QUERY_LETTERS = 200  # of a query that are looked at
+QUERY_WORDS = 20
+REPAIR_LETTERS = 5  # shorter words have too many neighbours
+PREFIX_LETTERS = 3
+MOST_REPAIRS = 3
+QUOTED = re.compile(r'["“”„«]([^"“”„«»]+)["“”»]')
+
+
+@dataclass(frozen=True)
+class FieldTerms:
+    """One field of a section as terms. `spelled`: form → the word as it was written."""
+
+    forms: list[str]
+    stems: list[str]
+    grams: list[str]
+    spelled: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a query. `stems`: in all three languages, for a query names none."""
+
+    text: str
+    form: str
+    stems: tuple[str, ...]
+    grams: tuple[str, ...]
+    is_acronym: bool = False
+
+
+@lru_cache(maxsize=100_000)
+def grams(form: str) -> tuple[str, ...]:
+    """Return the 4-grams of "_form_", each once; none for a single letter."""
+    padded = f"_{form}_"
+    return tuple(dict.fromkeys(padded[i : i + 4] for i in range(len(padded) - 3)))
+
+
+def is_stop(form: str) -> bool:
+    return form in STOP_WORDS
+
+
+def all_stems(form: str) -> tuple[str, ...]:
+    """Return the stems of a form in every language, for a query names none."""
+    return tuple(stem(form, code) for code in STEMMED_LANGUAGES)
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether `word`, of a text that also has small letters, is one of 2 to 6 capitals."""
+    return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
+
+
+def acronym_term(word: str) -> str:
+    """Return the term under which an acronym meets itself and never a word ("NE", not "në")."""
+    return f"ac0{fold(word)}"
+
+
+def _has_small_letters(text: str) -> bool:
+    return any(c.islower() for c in text)
+
+
+def analyse_field(text: str, language: str) -> FieldTerms:
+    """Return the terms of one field of a section written in `language` (a locale code)."""
+    text = clean(text)
+    mixed = _has_small_letters(text)
+    code = family(language)
+    forms, stems, spelled = [], [], {}
+    for token in tokens(text):
+        form = fold(token.word)
+        forms.append(form)
+        stems.append(stem(form, code))
+        if mixed and is_acronym(token.word):
+            stems.append(acronym_term(token.word))
+        spelled.setdefault(form, token.word)
+    unique_grams = dict.fromkeys(
+        gram for form in dict.fromkeys(forms) if not is_stop(form) for gram in grams(form)
+    )
+    return FieldTerms(forms, stems, list(unique_grams), spelled)
+
+
+def analyse_query(text: str) -> tuple[Word, ...]:
+    """Return the words a query searches for, each once, stop words only if nothing is left.
+
+    Looks at the first QUERY_LETTERS letters and QUERY_WORDS words.
+    """
+    text = clean(text)[:QUERY_LETTERS]
+    mixed = _has_small_letters(text)
+    words: dict[str, Word] = {}
+    for token in tokens(text):
+        form = fold(token.word)
+        acronym = mixed and is_acronym(token.word)
+        stems = all_stems(form)
+        if acronym:
+            stems += (acronym_term(token.word),)
+        key = f"{form} {acronym}"
+        words.setdefault(key, Word(token.word, form, stems, grams(form), acronym))
+    kept = [word for word in words.values() if word.is_acronym or not is_stop(word.form)]
+    return tuple((kept or list(words.values()))[:QUERY_WORDS])
+
+
+Frequencies = Callable[[Iterable[str]], dict[str, int]]
+
+
+def repairs(word: Word, frequencies: Frequencies) -> tuple[str, ...]:
+    """Return up to MOST_REPAIRS forms that `word` was probably meant to be, commonest first.
+
+    `frequencies(forms)` tells how many readable sections hold each form, absent if none.
+    """
+    if len(word.form) < REPAIR_LETTERS or word.is_acronym or not word.form.isalpha():
+        return ()
+    known = frequencies(one_edit(word.form))
+    return tuple(sorted(known, key=lambda form: (-known[form], form))[:MOST_REPAIRS])
+
+
+def quoted(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of each quoted run of a query; an unbalanced quote is no quote."""
+    runs = QUOTED.findall(clean(text)[:QUERY_LETTERS])
+    phrases = (tuple(fold(token.word) for token in tokens(run)) for run in runs)
+    return tuple(phrase for phrase in phrases if phrase)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two forms are, 0 to 1: the share of 4-grams they have in common."""
+    ours, theirs = set(grams(one)), set(grams(other))
+    return 2 * len(ours & theirs) / ((len(ours) + len(theirs)) or 1)

@@ -34,7 +34,9 @@ def show_ready(request):
         parts["index"] = index_state()
         parts["worker"] = worker_state()
     is_ready = len(parts) == 4 and all(state == OK for state in parts.values())
-    return JsonResponse({"ready": is_ready, **parts}, status=200 if is_ready else 503)
+    answer = JsonResponse({"ready": is_ready, **parts}, status=200 if is_ready else 503)
+    answer._has_been_logged = True  # asked every few seconds: no line in the log for each 503
+    return answer
 
 
 def database_state() -> str:

@@ -47,9 +47,9 @@ SITEMAPS = {"pages": PublicPages, "frame": FrameViews}
 
 @cache_control(max_age=3600)
 def show_robots(request):
-    """Keep robots from what is private, endless (search) or of one reader (place, account)."""
+    """Keep robots from what is private or of one reader. Search itself may be found."""
     closed = ["/admin/", "/accounts/", "/api/"]
-    closed += [f"/{code}/{name}/" for code, _ in settings.LANGUAGES for name in ("search", "place")]
+    closed += [f"/{code}/place/" for code, _name in settings.LANGUAGES]
     rows = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     rows.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join(rows) + "\n", content_type="text/plain; charset=utf-8")

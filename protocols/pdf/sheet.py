@@ -45,7 +45,7 @@ def sheet_data(reading: Reading, *, current_url: str, today: date, is_superseded
             for role in reading.roles
             if role.short != role.label
         ],
-        "footer": [_("Sample, not legal advice.")] if source.is_sample else [],
+        "footer": _footer(source, is_superseded),
         "words": _words(source, today),
     }
 
@@ -85,9 +85,22 @@ def _notices(reading, today: date, is_superseded: bool) -> list[dict]:
         notices.append({"kind": "amber", "text": text})
     if reading.is_translation:
         name = dict(settings.LANGUAGES).get(reading.source_language, reading.source_language)
-        text = _("Translated from: {language}. The original is what counts.")
+        text = _("Translation. Written first in: {language}.")
         notices.append({"kind": "plain", "text": text.format(language=name)})
     return notices
+
+
+def _footer(source, is_superseded: bool) -> list[str]:
+    """What a single sheet, torn from the others, must still say."""
+    marks = [(source.is_sample, _("Sample, not legal advice."))]
+    marks.append((is_superseded, _("Replaced by a newer protocol.")))
+    return [text for applies, text in marks if applies]
+
+
+def _validity(review_by: date, today: date) -> str:
+    if review_by < today:
+        return _("the review date has passed: {date}").format(date=_day(review_by))
+    return _("valid until {date} or the next version").format(date=_day(review_by))
 
 
 def _card(card) -> dict | None:
@@ -218,7 +231,7 @@ def _words(source, today: date) -> dict:
         "version": _("version {number}").format(number=source.version),
         # No full stop after a date: in Montenegrin the date brings its own.
         "printed": _("Printed on {date}").format(date=_day(today)),
-        "validity": _("valid until {date} or the next version").format(date=_day(source.review_by)),
+        "validity": _validity(source.review_by, today),
         "expiry": _(
             "Valid until the review date or the next version, whichever is first: "
             "check by the QR code."

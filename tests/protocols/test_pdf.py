@@ -223,8 +223,10 @@ def test_notices_stand_only_where_they_are_true():
     assert "Sample, not legal advice" in text_of(print_pdf(make_reading(language="en")))
     newer = print_pdf(make_reading(language="en"), is_superseded=True)
     assert "A newer protocol replaces this one" in text_of(newer)
+    assert all("Replaced by a newer protocol" in page.extract_text() for page in newer.pages)
     late = print_pdf(make_reading(language="en"), today=date(2027, 3, 2))
-    assert "review date has passed" in text_of(late)
+    assert "The review date has passed" in text_of(late)
+    assert "valid until" not in text_of(late)
 
 
 def test_a_branch_links_to_its_step_and_a_lost_one_says_so():

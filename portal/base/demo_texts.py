@@ -84,7 +84,7 @@ DOORS = {
                 ("heading", {"text": "Kush të ndihmon tani"}),
                 (
                     "text",
-                    "<p>Telefono njërin nga numrat më poshtë ose shko te zyra e shërbimeve sociale në bashkinë tënde. Nuk ke nevojë për llogari dhe nuk duhet të thuash emrin.</p>",
+                    "<p>Telefono njërin nga numrat më sipër ose shko te zyra e shërbimeve sociale në bashkinë tënde. Nuk ke nevojë për llogari dhe nuk duhet të thuash emrin.</p>",
                 ),
             ],
         },
@@ -96,7 +96,7 @@ DOORS = {
                 ("heading", {"text": "Ko Vam sada pomaže"}),
                 (
                     "text",
-                    "<p>Pozovite jedan od brojeva ispod ili dođite u centar za socijalni rad. Nalog nije potreban i ne morate reći ime.</p>",
+                    "<p>Pozovite jedan od brojeva iznad ili dođite u centar za socijalni rad. Nalog nije potreban i ne morate reći ime.</p>",
                 ),
             ],
         },
@@ -108,7 +108,7 @@ DOORS = {
                 ("heading", {"text": "Who helps you now"}),
                 (
                     "text",
-                    "<p>Call one of the numbers below, or go to the social services of your municipality. You need no account and do not have to give a name.</p>",
+                    "<p>Call one of the numbers above, or go to the social services of your municipality. You need no account and do not have to give a name.</p>",
                 ),
             ],
         },

@@ -1,5 +1,7 @@
 """Reading a protocol, following a step link, downloading the PDF."""
 
+from zoneinfo import ZoneInfo
+
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,24 +10,55 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 
 from portal.base.lines import lines_for
+from portal.base.stamp import remembered
+from portal.reference.models import Acronym
+from protocols.clock import clock_data, group_limits
 from protocols.models import ProtocolPage, PublishedStep
 from protocols.reading import read
+from protocols.terms import terms_of
 
 
 def protocol_context(page, request) -> dict:
-    """Return what the reading page's template needs beside Wagtail's own variables."""
+    """Return what the reading page's template needs beside Wagtail's own variables.
+
+    Nothing in it is about the single reader: the rendered page is shared.
+    """
     reading = read(page)
-    gone = request.GET.get("gone", "")
+    today = timezone.localdate(timezone=ZoneInfo(reading.source.jurisdiction.time_zone))
+    lines = {line.code: line for line in lines_for(request, reading.source.jurisdiction_id)}
+    groups = group_limits(reading)
+    terms = terms_of(reading, known_acronyms(request))
     return {
         "reading": reading,
-        "lines": lines_for(request, page.jurisdiction_id),
-        "superseded_by": reading.source.superseded_by.live().first(),
-        "gone_step": PublishedStep.objects.filter(
-            protocol=reading.source, is_current=False, number=gone
-        ).first()
-        if gone
-        else None,
+        "card_lines": [lines[row.code] for row in reading.card.lines if row.code in lines],
+        "superseded_by": newer_protocol(reading),
+        "gone_step": gone_step(reading, request.GET.get("gone", "")),
+        "is_overdue": reading.source.review_by < today,
+        "today": today,
+        "limit_groups": groups,
+        "clock": clock_data(reading, groups, today),
+        "terms": terms,
+        "acronym_ids": {term.short: term.id for term in terms if term.is_acronym},
     }
+
+
+def known_acronyms(request) -> list[Acronym]:
+    return remembered(request, "acronyms", lambda: list(Acronym.objects.all()))
+
+
+def newer_protocol(reading):
+    """Return the live page that replaces this protocol, in the reader's language if it can."""
+    newer = reading.source.superseded_by.live().first()
+    return page_in_language(newer, reading.language) if newer else None
+
+
+def gone_step(reading, number: str):
+    """Return the withdrawn step that an old link asked for by its number, or None."""
+    if not number:
+        return None
+    return PublishedStep.objects.filter(
+        protocol=reading.source, is_current=False, number=number
+    ).first()
 
 
 def show_step(request, step_id):

@@ -1,0 +1,71 @@
+/* Where the reader is: marks the phase in the index, fills the strip, and lets the
+   language switch keep the step. */
+
+const steps = [...document.querySelectorAll(".step")];
+const strip = document.querySelector(".strip");
+const bar = document.querySelector(".bar");
+const languages = [...document.querySelectorAll(".languages a, .languages-menu a")];
+const marks = new Map(
+  [...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]),
+);
+
+const numberOf = (step) => step.querySelector(".step-number").textContent;
+
+function point(link, step, words) {
+  link.hidden = !step;
+  if (!step) return;
+  link.href = `#${step.id}`;
+  link.textContent = numberOf(step);
+  link.setAttribute("aria-label", `${words} ${numberOf(step)}`);
+}
+
+function show(step) {
+  const heading = step.closest(".phase").querySelector("h2");
+  for (const [id, link] of marks) {
+    if (id === heading.id) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const index = steps.indexOf(step);
+  const phase = strip.querySelector(".strip-phase");
+  phase.href = `#${heading.id}`;
+  phase.textContent = heading.textContent;
+  point(strip.querySelector(".strip-previous"), steps[index - 1], strip.dataset.previous);
+  point(strip.querySelector(".strip-next"), steps[index + 1], strip.dataset.next);
+}
+
+function keepStep(hash) {
+  for (const link of languages) link.hash = hash;
+}
+
+/* The step that crosses a line just below the bars is the one being read. */
+function watch() {
+  const seen = new Set();
+  let current = null;
+  const line = (bar?.offsetHeight ?? 0) + strip.offsetHeight + 24;
+  const observer = new IntersectionObserver((entries) => {
+    for (const {target, isIntersecting} of entries) {
+      if (isIntersecting) seen.add(target);
+      else seen.delete(target);
+    }
+    const step = steps.find((candidate) => seen.has(candidate));
+    if (!step || step === current) return;
+    current = step;
+    show(step);
+    keepStep(`#${step.id}`);
+  }, {rootMargin: `-${line}px 0px -${Math.max(0, innerHeight - line - 80)}px 0px`});
+  for (const step of steps) observer.observe(step);
+  return observer;
+}
+
+if (steps.length && strip) {
+  show(steps[0]);
+  if (location.hash.startsWith("#s-")) keepStep(location.hash);
+  let observer = watch();
+  addEventListener("resize", () => {
+    observer.disconnect();
+    observer = watch();
+  });
+  addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#s-")) keepStep(location.hash);
+  });
+}

@@ -9,6 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.base import crawlers, health
+from search.api import search_json
+from search.views import redirect_to_language
 
 urlpatterns = [
     path("healthz", health.show_alive, name="show-alive"),
@@ -18,10 +20,14 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),
+    path("api/search", search_json, name="search-json"),
+    path("search/", redirect_to_language),
+    path("directory/", redirect_to_language),
 ]
 urlpatterns += i18n_patterns(
     path("", include("portal.base.urls")),
     path("", include("protocols.urls")),
+    path("", include("search.urls")),
     path("", include(wagtail_urls)),
 )
 if settings.DEBUG:

@@ -8,12 +8,12 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import pre_delete
 from django.utils import timezone
-from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from search import registry
@@ -66,14 +66,14 @@ def drain(*, wait: bool = False) -> int:
                 while rows := list(_due()[:BATCH]):
                     done += _drain_batch(engine, rows)
         except EngineUnavailable as error:
-            logger.error("The index cannot be written, outbox rows are kept: %s", error)
+            logger.warning("The index was not written, outbox rows are kept: %s", error)
             return done
         if not _due().exists():  # a row whose drainer found us inside
             return done
 
 
 def _due():
-    tried_lately = timezone.now() - timezone.timedelta(seconds=RETRY_SECONDS)
+    tried_lately = timezone.now() - timedelta(seconds=RETRY_SECONDS)
     due = Q(failed_at=None) | Q(failed_at__lt=tried_lately)
     return OutboxRow.objects.filter(due).order_by("pk")
 
@@ -133,9 +133,7 @@ def count_objects() -> int:
 
 def rebuild(on_object=None) -> None:
     """Build the index anew from the database; the old one serves until the new one is whole."""
-    get_engine().rebuild(
-        everything(on_object), again=lambda keys: sections_of_keys(keys)[0]
-    )
+    get_engine().rebuild(everything(on_object), again=lambda keys: sections_of_keys(keys)[0])
     drain()
 
 
@@ -178,7 +176,3 @@ def _deleted(sender, instance, **kwargs) -> None:
     """A deleted row leaves the index; what hung on it is read again."""
     if registry.index_of(instance):
         reindex(instance)
-    elif type(instance) is Page and instance.specific_class is not None:
-        specific = instance.specific
-        if registry.index_of(specific):
-            reindex(specific)

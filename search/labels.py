@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import F, Value
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,8 @@ FILTER_NAMES = {
 def labels_of(name: str) -> dict[str, str]:
     """Return value → label of one filter, in the order in which it is offered."""
     if name == "kind":
-        return {code: str(label) for i in registry.indexes().values() for code, label in _kinds(i)}
+        indexes = registry.indexes().values()
+        return {code: str(label) for index in indexes for code, label in index.kinds.items()}
     if name == "language":
         return dict(settings.LANGUAGES)
     language = (get_language() or settings.LANGUAGE_CODE).replace("-", "_")
@@ -35,24 +37,28 @@ def all_labels() -> dict[str, dict[str, str]]:
     return {name: labels_of(name) for name in FILTERS}
 
 
-def _kinds(index):
-    return index.kinds.items()
-
-
 def _reference() -> dict[str, dict[str, dict[str, str]]]:
-    rows = cache.get("search-labels")
-    if rows is None:
-        rows = {
-            "topic": _names(Topic.objects.all(), "slug", "name"),
-            "role": _names(Role.objects.order_by("jurisdiction", "position", "code"), "code", "short"),
-            "jurisdiction": _names(Jurisdiction.objects.all(), "code", "name"),
-        }
-        cache.set("search-labels", rows, SECONDS)
-    return rows
+    """Return filter → value → names by language, in one query a minute."""
+    labels = cache.get("search-labels")
+    if labels is None:
+        rows = _rows("topic", Topic, "slug", "name").union(
+            _rows("role", Role, "code", "short"),
+            _rows("jurisdiction", Jurisdiction, "code", "name"),
+            all=True,
+        )
+        labels = {"topic": {}, "role": {}, "jurisdiction": {}}
+        for name, code, _order, *names in sorted(rows, key=lambda row: (row[2], row[1])):
+            labels[name][code] = dict(zip(LANGUAGES, names, strict=True))
+        cache.set("search-labels", labels, SECONDS)
+    return labels
 
 
-def _names(rows, key: str, field: str) -> dict[str, dict[str, str]]:
-    return {
-        getattr(row, key): {code: getattr(row, f"{field}_{code}") for code in LANGUAGES}
-        for row in rows
-    }
+def _rows(name: str, model, code: str, field: str):
+    order = F("position") if model is Role else Value(0)
+    names = [F(f"{field}_{language}") for language in LANGUAGES]
+    columns = dict(zip(("n1", "n2", "n3"), names, strict=True))
+    return (
+        model.objects.order_by()
+        .annotate(filter=Value(name), value=F(code), place=order, **columns)
+        .values_list("filter", "value", "place", "n1", "n2", "n3")
+    )

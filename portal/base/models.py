@@ -168,6 +168,12 @@ class PortalDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def save(self, *args, **kwargs):
+        from portal.base.documents import follow  # reads documents, so it knows this model
+
+        super().save(*args, **kwargs)
+        follow(self)
+
     def is_visible_to(self, user) -> bool:
         return self.audience in readable_audiences(user)
 

@@ -149,9 +149,7 @@ class EmbeddedView(IndexView):
     def _stored(self, address: tantivy.DocAddress) -> Section:
         return Section.from_json(self.searcher.doc(address).get_first("section"))
 
-    def _spellings(
-        self, beginning: str, audiences: frozenset[str], limit: int
-    ) -> list[Completion]:
+    def _spellings(self, beginning: str, audiences: frozenset[str], limit: int) -> list[Completion]:
         """Return the commonest spelling of each form that begins so and that somebody may read."""
         forms: dict[str, dict[str, int]] = {}
         alive_as: dict[str, str] = {}

@@ -12,7 +12,14 @@ FORM_IN_TITLE, FORM_IN_BODY = 0.4, 0.2
 STEM_IN_TITLE, STEM_IN_BODY = 2.0, 1.0
 GRAM_IN_TITLE, GRAM_IN_BODY = 0.5, 0.3
 RAREST_GRAMS = 6  # of a word that are looked up in bodies: the others cost more than they find
-OPTION = {"te": "position", "be": "position", "ts": "freq", "bs": "freq", "tg": "freq", "bg": "freq"}
+OPTION = {
+    "te": "position",
+    "be": "position",
+    "ts": "freq",
+    "bs": "freq",
+    "tg": "freq",
+    "bg": "freq",
+}
 
 
 class QueryMaker:

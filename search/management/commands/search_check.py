@@ -18,7 +18,9 @@ class Command(BaseCommand):
                 found += 1
                 self.stdout.write(line)
         except EngineUnavailable as error:
-            self.stdout.write(f"the index cannot be read: {error}. Repair: manage.py search_rebuild")
+            self.stdout.write(
+                f"the index cannot be read: {error}. Repair: manage.py search_rebuild"
+            )
             sys.exit(1)
         if found:
             self.stdout.write(f"{found} differences. Repair: manage.py search_rebuild")

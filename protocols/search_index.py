@@ -1,0 +1,254 @@
+"""How protocols are found: by the step, and by the card of the first ten minutes."""
+
+from collections import defaultdict
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from portal.base.lines import ORDER, state_at
+from portal.base.search_index import documents_touched, plain_text
+from portal.reference.models import Event, in_language
+from protocols.limits import chip_text, full_text
+from protocols.models import (
+    ProtocolIndexPage,
+    ProtocolPage,
+    PublishedLimit,
+    PublishedStep,
+)
+from protocols.reading import Reading, StepReading, read
+from search.registry import SearchIndex, key_of, not_searchable, register
+from search.sections import Badge, Facts, Phone, Reader, Section
+
+CARD, OVERVIEW = "card", "protocol"
+ACTION_LETTERS = 160
+
+
+def extract(page) -> list[Section]:
+    """Return a section for each step that `page` has in its own language, and one for its card.
+
+    A protocol that a newer live one supersedes is not found: its steps would
+    stand beside those in force.
+    """
+    if not page.live or page.alias_of_id:
+        return []
+    with override(page.locale.language_code):
+        reading = read(page)
+        if not reading.source.live or reading.source.superseded_by.live().exists():
+            return []
+        topics = [link.tag for link in reading.source.topic_links.select_related("tag")]
+        make = _SectionMaker(reading, topics)
+        steps = [
+            make.step(phase, step)
+            for phase in reading.phases
+            for step in phase.steps
+            if not step.is_untranslated
+        ]
+        return [make.card(), *steps]
+
+
+class _SectionMaker:
+    """Makes the sections of one reading; holds what they have in common."""
+
+    def __init__(self, reading: Reading, topics: list):
+        page, source = reading.page, reading.source
+        self.reading = reading
+        self.url = page.get_url() or ""
+        self.common = {
+            "object_key": key_of(page),
+            "language": reading.language,
+            "audience": source.audience,
+            "jurisdiction": source.jurisdiction_id,
+            "topics": tuple(topic.slug for topic in topics),
+            "day": page.last_published_at.date() if page.last_published_at else None,
+        }
+
+    def card(self) -> Section:
+        reading, card = self.reading, self.reading.card
+        kind = CARD if card else OVERVIEW
+        texts = (reading.page.summary, *card.danger, *card.do_not, *card.write_down)
+        return Section(
+            uid=self._uid(kind),
+            kind=kind,
+            title=reading.page.title,
+            path=(),
+            body=" ".join((*texts, reading.page.issuing_authority)),
+            url=f"{self.url}#card" if card else self.url,
+            roles=(),
+            group=f"{reading.page.translation_key}:card",
+            **self.common,
+        )
+
+    def step(self, phase, step: StepReading) -> Section:
+        return Section(
+            uid=self._uid(step.id),
+            kind="step",
+            title=step.heading,
+            path=(self.reading.page.title, phase.title, step.number),
+            body=_body(step),
+            url=f"{self.url}#{step.anchor}",
+            roles=tuple(role.code for role in step.roles),
+            group=f"{self.reading.page.translation_key}:{step.id}",
+            **self.common,
+        )
+
+    def _uid(self, block: str) -> str:
+        return f"{self.common['object_key']}:{block}:{self.reading.language}"
+
+
+def _body(step: StepReading) -> str:
+    """Return the words of a step: action first, then what a reader of the step also sees."""
+    laws = (" ".join((law.title, law.number, law.article)) for law in step.laws)
+    roles = (f"{role.short} {role.label}" for role in step.roles)
+    texts = (
+        plain_text(step.action),
+        *step.warnings,
+        *(limit.text for limit in step.limits),
+        step.say,
+        step.write_down,
+        *(branch.condition for branch in step.branches),
+        *(form.title for form in step.forms),
+        *laws,
+        *roles,
+    )
+    return " ".join(text.strip() for text in texts if text.strip())
+
+
+def objects():
+    pages = ProtocolPage.objects.live().filter(alias_of__isnull=True)
+    return pages.select_related("locale").order_by("pk")
+
+
+def related(page) -> list:
+    """Its translations, its forms, and the protocol that it takes the place of."""
+    pages = ProtocolPage.objects.filter(translation_key=page.translation_key)
+    if page.supersedes_id:
+        older = ProtocolPage.objects.filter(
+            translation_key__in=ProtocolPage.objects.filter(pk=page.supersedes_id).values(
+                "translation_key"
+            )
+        )
+        pages = pages | older
+    return [*pages.exclude(pk=page.pk), *documents_touched(page)]
+
+
+def facts(uids: list[str], reader: Reader) -> dict[str, Facts]:
+    """Return what the hits show now; none for a page or step that is gone or not to be read."""
+    parts = {uid: uid.split(":") for uid in uids}  # model, page, block, language
+    pages = {
+        str(page.pk): page
+        for page in ProtocolPage.objects.live()
+        .filter(pk__in={part[1] for part in parts.values()}, audience__in=reader.audiences)
+        .select_related("locale", "jurisdiction")
+    }
+    look = _Look(pages, [part[2] for part in parts.values()], reader.language)
+    found = {}
+    for uid, (_model, pk, block, _language) in parts.items():
+        page = pages.get(pk)
+        if page is None:
+            continue
+        if block in (CARD, OVERVIEW):
+            found[uid] = Facts(action=page.summary, phone=look.phone(page))
+        elif (step := look.step(page, block)) is not None:
+            found[uid] = look.facts_of(page, step)
+    return found
+
+
+class _Look:
+    """Reads the rows of all hits together: five queries, however many hits."""
+
+    def __init__(self, pages: dict, blocks: list[str], language: str):
+        self.language = language
+        keys = {page.translation_key for page in pages.values()}
+        rows = (
+            PublishedStep.objects.filter(
+                block_id__in=[block for block in blocks if block not in (CARD, OVERVIEW)],
+                protocol__translation_key__in=keys,
+                is_current=True,
+            )
+            .select_related("protocol")
+            .prefetch_related("roles")
+        )
+        self.steps = {(row.protocol.translation_key, str(row.block_id)): row for row in rows}
+        self.limits = defaultdict(list)
+        for limit in PublishedLimit.objects.filter(step__in=self.steps.values()):
+            self.limits[limit.step_id].append(limit)
+        self.events = Event.objects.in_bulk(field_name="code") if self.limits else {}
+        self.lines = defaultdict(list)
+        through = ProtocolPage.card_lines.through.objects.filter(
+            protocolpage__translation_key__in=keys
+        )
+        links = through.select_related("emergencyline", "protocolpage").order_by(
+            "emergencyline__position", "emergencyline__code"
+        )
+        for link in links:
+            lines = self.lines[link.protocolpage.translation_key]
+            if link.emergencyline not in lines:
+                lines.append(link.emergencyline)
+
+    def step(self, page, block: str):
+        return self.steps.get((page.translation_key, block))
+
+    def facts_of(self, page, step) -> Facts:
+        strength = (
+            Badge("must", str(_("must"))) if step.is_must else Badge("should", str(_("should")))
+        )
+        badges = [strength, *(b for limit in self.limits[step.pk] for b in self._limit(limit))]
+        if step.has_warning:
+            badges.append(Badge("danger", str(_("danger"))))
+        badges += [
+            Badge("role", in_language(role, "short"), in_language(role, "name"))
+            for role in step.roles.all()
+        ]
+        action = _action(page, str(step.block_id))
+        return Facts(badges=tuple(badges), action=action, phone=self.phone(page))
+
+    def _limit(self, limit) -> list[Badge]:
+        event = self.events.get(limit.event)
+        chip = chip_text(limit.relation, limit.amount, limit.unit, False)
+        phrase = in_language(event, "before" if limit.relation == "before" else "after")
+        badges = [Badge("limit", chip, full_text(chip, phrase, ""))]
+        if not limit.is_verified:
+            badges.append(Badge("unverified", str(_("not verified"))))
+        return badges
+
+    def phone(self, page) -> Phone | None:
+        """The first line of the protocol's card that answers now, in its own country's time."""
+        lines = self.lines[page.translation_key]
+        if not lines:
+            return None
+        local = timezone.now().astimezone(ZoneInfo(page.jurisdiction.time_zone))
+        line = min(lines, key=lambda row: ORDER[state_at(row.hours, local)])
+        name = in_language(line, "name")
+        return Phone(name, line.number, line.dial, state_at(line.hours, local))
+
+
+def _action(page, block_id: str) -> str:
+    """Return the first sentence of what is done, in the page's language."""
+    for phase in page.phases.raw_data:
+        for step in phase["value"]["steps"]:
+            if step.get("id") == block_id:
+                return first_sentence(plain_text(step["value"].get("action", "")))
+    return ""
+
+
+def first_sentence(text: str) -> str:
+    end = text.find(". ")
+    sentence = text[: end + 1] if 0 < end else text
+    if len(sentence) <= ACTION_LETTERS:
+        return sentence
+    return sentence[:ACTION_LETTERS].rsplit(" ", 1)[0] + " …"
+
+
+not_searchable(ProtocolIndexPage)
+register(
+    SearchIndex(
+        model=ProtocolPage,
+        kinds={"step": _("Step"), CARD: _("First ten minutes"), OVERVIEW: _("Protocol")},
+        extract=extract,
+        objects=objects,
+        facts=facts,
+        related=related,
+    )
+)

@@ -1,0 +1,63 @@
+"""/api/search: the same answer as the page, as JSON, for other programs.
+
+q: the words. lang: sq | sr-latn | en, the reader's language; it orders and words
+the answer, it never filters. Filters, each may be given several times: kind,
+topic, role, language, jurisdiction. page: from 1. m: the reader's municipality.
+"""
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
+
+from search.asking import asked_by, reader_of
+from search.query import Hit, ask
+from search.views import private
+
+
+@require_safe
+@private
+def search_json(request):
+    language = request.GET.get("lang", "")
+    if language not in dict(settings.LANGUAGES):
+        language = get_language()
+    with override(language):
+        asked = asked_by(request)
+        reader = reader_of(request, language)
+        result = ask(asked.typed, reader, asked.filters, asked.page, only_typed=asked.only_typed)
+        answer = {
+            "query": result.typed,
+            "total": result.total,
+            "with_all_words": result.with_all,
+            "hits": [_hit(hit) for hit in result.hits],
+            "page": result.page,
+            "has_next": result.has_next,
+            "counts": result.counts,
+            "repaired": [{"typed": r.typed, "meant": r.meant} for r in result.repaired],
+            "nearest": result.nearest,
+            "available": result.is_available,
+            "notes": asked.notes,
+            "took_ms": result.took_ms,
+        }
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _hit(hit: Hit) -> dict:
+    section, facts = hit.section, hit.facts
+    shown = {
+        "title": section.title,
+        "path": list(section.path),
+        "url": section.url,
+        "kind": section.kind,
+        "highlight": hit.highlight,
+        "language": section.language,
+        "jurisdiction": section.jurisdiction,
+        "audience": section.audience,
+        "action": facts.action,
+        "badges": [{"kind": badge.kind, "text": badge.text} for badge in facts.badges],
+    }
+    if facts.phone:
+        shown["phone"] = facts.phone.number
+        shown["phone_name"] = facts.phone.name
+        shown["phone_state"] = facts.phone.state
+    return shown

@@ -1,0 +1,111 @@
+"""The search page, its fragment for as-you-type, and suggestions."""
+
+from html import unescape
+
+from django.conf import settings
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.html import strip_tags
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from search.asked import count_empty
+from search.asking import address, asked_by, reader_of
+from search.labels import FILTER_NAMES, all_labels
+from search.query import LAST_PAGE, ask, complete
+
+private = cache_control(private=True, no_store=True)
+
+
+@require_safe
+@private
+def show_search(request):
+    """Results for ?q=; with ?partial=1 only the part of the page that changes with the words."""
+    asked = asked_by(request)
+    reader = reader_of(request, get_language())
+    result = ask(asked.typed, reader, asked.filters, asked.page, only_typed=asked.only_typed)
+    is_partial = request.GET.get("partial") == "1"
+    if not is_partial:  # half a word on its way is no question
+        count_empty(result, reader.language)
+    template = "search/results.html" if is_partial else "search/search.html"
+    return render(request, template, _context(request, asked, reader, result))
+
+
+def _context(request, asked, reader, result) -> dict:
+    labels = all_labels()
+    more = result.has_next and result.page < LAST_PAGE
+    return {
+        "q": result.typed,
+        "result": result,
+        "reader": reader,
+        "hits": [_shown(hit, reader, labels) for hit in result.hits],
+        "facets": _facets(request, asked, result, labels),
+        "notes": asked.notes,
+        "typed_url": address(request, asked, typed=1),
+        "repaired_url": address(request, asked, typed=None),
+        "plain_url": address(request, asked, **dict.fromkeys(asked.filters))
+        if asked.filters
+        else "",
+        "next_url": address(request, asked, page=result.page + 1) if more else "",
+        "previous_url": address(request, asked, page=result.page - 1) if result.page > 1 else "",
+        "nearest": [(word, address(request, asked, q=word, typed=None)) for word in result.nearest],
+    }
+
+
+def _shown(hit, reader, labels) -> dict:
+    section = hit.section
+    foreign = section.jurisdiction not in ("", reader.jurisdiction)
+    other = section.language != reader.language
+    return {
+        "section": section,
+        "facts": hit.facts,
+        "highlight": hit.highlight,
+        "action": "" if _begins(hit.highlight, hit.facts.action) else hit.facts.action,
+        "kind": labels["kind"].get(section.kind, section.kind),
+        "country": labels["jurisdiction"].get(section.jurisdiction, "") if foreign else "",
+        "language": labels["language"].get(section.language, "") if other else "",
+        "lang": settings.CONTENT_LANG.get(section.language, section.language) if other else "",
+    }
+
+
+def _begins(highlight: str, action: str) -> bool:
+    """Say whether the passage shown already begins with the action."""
+    return unescape(strip_tags(highlight)).startswith(action.removesuffix(" …"))
+
+
+def _facets(request, asked, result, labels) -> list[dict]:
+    """Return the filters worth offering: those that tell hits apart, and those in use."""
+    facets = []
+    for name, title in FILTER_NAMES.items():
+        counts, chosen = result.counts.get(name, {}), asked.filters.get(name, frozenset())
+        chips = [
+            _chip(request, asked, name, value, label, counts.get(value, 0))
+            for value, label in labels[name].items()
+            if counts.get(value) or value in chosen
+        ]
+        if chosen or len(chips) > 1:
+            facets.append({"name": name, "title": title, "chips": chips, "is_on": bool(chosen)})
+    return facets
+
+
+def _chip(request, asked, name, value, label, count) -> dict:
+    chosen = asked.filters.get(name, frozenset())
+    is_on = value in chosen
+    values = sorted(chosen - {value} if is_on else chosen | {value})
+    url = address(request, asked, **{name: values})
+    return {"label": label, "count": count, "is_on": is_on, "url": url}
+
+
+@require_safe
+@private
+def suggest(request):
+    """Whole queries that begin as typed, as {"suggestions": [text, …]}."""
+    reader = reader_of(request, get_language())
+    return JsonResponse({"suggestions": complete(request.GET.get("q", ""), reader)})
+
+
+@require_safe
+def redirect_to_language(request):
+    """Send an address without a language (/search/, /directory/) to the reader's, query kept."""
+    return HttpResponseRedirect(f"/{get_language()}{request.get_full_path()}")

@@ -5,4 +5,6 @@ class ProtocolsConfig(AppConfig):
     name = "protocols"
 
     def ready(self):
-        from protocols import listing  # noqa: F401  (tells home what changed lately)
+        from protocols import listing, publication  # noqa: F401  (home learns what changed lately)
+
+        publication.follow_source()

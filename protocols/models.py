@@ -16,7 +16,6 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from portal.base.pages import BasePage
-from portal.base.translations import source_of
 from portal.reference.models import Jurisdiction, NamedInLanguages, Situation, TopicLink
 from protocols.blocks import PhasesBlock, QuestionsBlock
 from protocols.forms import ProtocolPageForm
@@ -98,6 +97,7 @@ class ProtocolPage(BasePage):
     parent_page_types = ["protocols.ProtocolIndexPage"]
     subpage_types: list[str] = []
     base_form_class = ProtocolPageForm
+    served_with = ("locale", "jurisdiction")  # fetched with the page (portal.base.lookup)
 
     jurisdiction = models.ForeignKey(
         Jurisdiction,
@@ -175,9 +175,31 @@ class ProtocolPage(BasePage):
     )
     phases = StreamField(PhasesBlock(), verbose_name=_("phases"))
 
+    facts_of_source = (
+        *BasePage.facts_of_source,
+        "jurisdiction_id",
+        "situation_id",
+        "version",
+        "is_sample",
+        "in_force_from",
+        "review_by",
+        "start_event",
+    )
+    # Kept in step with the source and offered to no translator.
     override_translatable_fields = [
-        SynchronizedField("start_event", overridable=False),
-        SynchronizedField("audience", overridable=False),
+        SynchronizedField(name, overridable=False)
+        for name in (
+            "audience",
+            "jurisdiction",
+            "situation",
+            "version",
+            "is_sample",
+            "in_force_from",
+            "review_by",
+            "start_event",
+            "supersedes",
+            "keeper",
+        )
     ]
 
     content_panels = [
@@ -235,32 +257,26 @@ class ProtocolPage(BasePage):
         verbose_name = _("protocol")
         verbose_name_plural = _("protocols")
 
-    @property
-    def source_page(self):
-        """The page that holds the facts: this one, unless it is a translation."""
-        source = source_of(self)
-        if source is None:
-            return self
-        return (
-            ProtocolPage.objects.filter(
-                translation_key=self.translation_key, locale_id=source.locale_id
-            ).first()
-            or self
-        )
-
-    def save_revision(self, *args, **kwargs):
+    def yield_to_source(self, source):
         from protocols.publication import strip_facts
 
-        if source_of(self):
-            strip_facts(self)
-        return super().save_revision(*args, **kwargs)
+        super().yield_to_source(source)
+        strip_facts(self)
 
-    def publish(self, revision, *args, **kwargs):
+    def publication_problems(self):
+        from protocols.publication import problems_of
+
+        return [*super().publication_problems(), *problems_of(self)]
+
+    def record_publication(self):
         from protocols.publication import record_publication
 
-        with transaction.atomic():
-            super().publish(revision, *args, **kwargs)
-            record_publication(ProtocolPage.objects.get(pk=self.pk))
+        super().record_publication()
+        record_publication(self)
+
+    def unpublish(self, *args, **kwargs):
+        with transaction.atomic():  # its translations go with it (protocols.publication)
+            super().unpublish(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         from protocols.views import protocol_context
@@ -300,7 +316,7 @@ class PublishedStep(models.Model):
 
     protocol = models.ForeignKey(ProtocolPage, on_delete=models.CASCADE, related_name="steps")
     block_id = models.UUIDField(db_index=True)
-    phase = models.ForeignKey(PublishedPhase, on_delete=models.PROTECT, related_name="steps")
+    phase = models.ForeignKey(PublishedPhase, on_delete=models.RESTRICT, related_name="steps")
     number = models.CharField(max_length=16)
     position = models.PositiveIntegerField(default=0)
     heading = models.CharField(max_length=160)

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.documents import get_document_model
+from wagtail_localize.models import TranslationSource
 
-from portal.reference.models import Event, Role, ServiceType, in_language
+from portal.reference.book import read_book
+from portal.reference.models import in_language
 from protocols.limits import chip_text, full_text
-from protocols.publication import number_all, text_digest
+from protocols.publication import numbers_of, published_rows, text_digest
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,9 @@ class Reading:
     phases: tuple[PhaseReading, ...]
     start_event: str
     roles: tuple[Named, ...] = field(default=())
+    topics: tuple = field(default=())  # reference.Topic rows of the source
+    acronyms: dict[str, str] = field(default_factory=dict)  # acronym → long form
+    newer_id: int | None = None  # key of the live protocol that replaces this one
 
     @property
     def is_translation(self) -> bool:
@@ -147,23 +154,17 @@ class _Reader:
     """Holds the lookups of one reading, so that each table is asked once."""
 
     def __init__(self, page):
-        from protocols.models import LegalAct, PublishedStep, TranslatedStep
+        from protocols.models import LegalAct, TranslatedStep
 
         self.page = page
-        self.source = page.source_page
+        self.source = _source_with_law(page)
         self.language = page.locale.language_code
         self.source_language = self.source.locale.language_code
-        self.roles = Role.objects.in_bulk(field_name="code")
-        self.service_types = ServiceType.objects.in_bulk(field_name="code")
-        self.events = Event.objects.in_bulk(field_name="code")
+        self.book = read_book()
         self.acts = LegalAct.objects.select_related("document").in_bulk(field_name="code")
-        rows = list(PublishedStep.objects.filter(protocol=self.source).select_related("phase"))
+        rows = published_rows(self.source)
         self.digests = {str(row.block_id): row.text_digest for row in rows if row.is_current}
-        self.phase_numbers, self.step_numbers = number_all(
-            self.source,
-            {str(row.phase.block_id): row.phase.number for row in rows},
-            {str(row.block_id): row.number for row in rows},
-        )
+        self.phase_numbers, self.step_numbers = numbers_of(self.source, rows)
         self.made_from = {}
         self.words_of_phases, self.words_of_steps = {}, {}
         if self.source.pk != page.pk:
@@ -207,7 +208,10 @@ class _Reader:
             ),
             phases=phases,
             start_event=self.source.start_event,
-            roles=tuple(self._named(self.roles, code) for code in codes),
+            roles=tuple(self._named(self.book.roles, code) for code in codes),
+            topics=tuple(self.source.topics.all()),
+            acronyms=self.book.long_forms(),
+            newer_id=self.source.newer_id,
         )
 
     def _card(self) -> CardReading:
@@ -244,14 +248,19 @@ class _Reader:
             heading=words["heading"],
             action=words["action"].source,
             is_must=facts["strength"] == "must",
-            roles=tuple(self._named(self.roles, code) for code in facts["roles"]),
-            limits=tuple(self._limit(f, w) for f, w in _paired_list(facts, words, "limits")),
-            warnings=tuple(filter(None, words["warnings"])),
+            roles=tuple(self._named(self.book.roles, code) for code in facts["roles"]),
+            limits=tuple(
+                self._limit(f, w)
+                for f, w in _paired_list(facts, words, "limits")
+                if f["amount"] and f["unit"]  # a preview may show one half filled in
+            ),
+            # A danger added to the source shows at once, in its language, until it is translated.
+            warnings=tuple(filter(None, (w for _f, w in _paired_list(facts, words, "warnings")))),
             say=words["say"],
             write_down=words["write_down"],
             branches=tuple(self._branch(f, w) for f, w in _paired_list(facts, words, "branches")),
             service_types=tuple(
-                self._named(self.service_types, code) for code in facts["service_types"]
+                self._named(self.book.service_types, code) for code in facts["service_types"]
             ),
             forms=tuple(doc for doc in facts["forms"] if isinstance(doc, get_document_model())),
             laws=tuple(self._law(entry) for entry in facts["legal_basis"]),
@@ -261,7 +270,7 @@ class _Reader:
         )
 
     def _limit(self, facts, words) -> LimitReading:
-        event = self.events.get(facts["event"]) or SimpleNamespace()
+        event = self.book.events.get(facts["event"]) or SimpleNamespace()
         chip = chip_text(facts["relation"], facts["amount"], facts["unit"], facts["at_once"])
         phrase = in_language(event, "before" if facts["relation"] == "before" else "after")
         if facts["relation"] == "before":
@@ -312,7 +321,33 @@ class _Reader:
         row = rows.get(code)
         if row is None:
             return Named(code, code, code)
-        return Named(code, in_language(row, "short") or row.label, row.label)
+        label = in_language(row, "name")
+        return Named(code, in_language(row, "short") or label, label)
+
+
+def _source_with_law(page):
+    """Return the page that holds the facts, with its jurisdiction; `page` itself if it does.
+
+    One query in place of five: where from, the page, its language, its law,
+    and (`newer_id`) whether another protocol replaces it.
+    """
+    from protocols.models import ProtocolPage
+
+    language = TranslationSource.objects.filter(object_id=page.translation_key)
+    newer = ProtocolPage.objects.live().filter(supersedes=OuterRef("pk"))
+    source = (
+        ProtocolPage.objects.filter(
+            translation_key=page.translation_key,
+            locale_id=Coalesce(Subquery(language.values("locale_id")[:1]), page.locale_id),
+        )
+        .select_related("locale", "jurisdiction")
+        .annotate(newer_id=Subquery(newer.values("pk")[:1]))
+        .first()
+    )
+    if source is None or source.pk == page.pk:
+        page.newer_id = source.newer_id if source else None
+        return page  # its draft, when an editor previews it
+    return source
 
 
 def _lines(text: str) -> tuple[str, ...]:

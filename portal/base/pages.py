@@ -1,10 +1,14 @@
 """BasePage: what every page of the portal promises."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+import logging
+
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.db import models, transaction
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -12,6 +16,15 @@ from wagtail.query import PageQuerySet
 from portal.accounts.access import Audience, readable_audiences
 from portal.base import translations
 from portal.base.slugs import slug_from
+
+logger = logging.getLogger(__name__)
+
+
+class PublicationRefused(ValidationError):
+    """A page that may not go live as it is. `messages` says why, in the editor's language."""
+
+    def __init__(self, problems: list[str]):
+        super().__init__({"__all__": problems})
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -25,6 +38,10 @@ class BasePage(Page):
 
     part = "workers"  # accent of the house's part; a page type or a field overrides it
     private_page_options: list[str] = []
+
+    # What a translation never decides for itself: copied from its source page
+    # whenever either of the two is saved or published.
+    facts_of_source: tuple[str, ...] = ("audience",)
 
     audience = models.CharField(
         _("who may read"),
@@ -44,6 +61,19 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def source_page(self):
+        """The page this one is translated from; itself, if it is no translation."""
+        source = translations.source_of(self)
+        if source is None:
+            return self
+        return (
+            type(self)
+            .objects.filter(translation_key=self.translation_key, locale_id=source.locale_id)
+            .first()
+            or self
+        )
+
     def is_visible_to(self, user) -> bool:
         return self.live and self.audience in readable_audiences(user)
 
@@ -52,6 +82,9 @@ class BasePage(Page):
             if not request.user.is_authenticated:
                 return redirect(f"/accounts/login/?next={request.path}")
             raise PermissionDenied
+        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
+            # A copy that waits for its translation: its words are not in this language.
+            return redirect(reverse("base:show-untranslated", args=[self.translation_key]))
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
@@ -65,24 +98,94 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
-        if self.live and self.pk and not self.alias_of_id:
-            self._refuse_mixed_languages()
+        if self.live and self.pk:
+            problems = self.language_problems()
+            if problems:
+                raise PublicationRefused(problems)
+
+    def save(self, *args, **kwargs):
+        self._carry_facts()
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        self._carry_facts()
+        return super().save_revision(*args, **kwargs)
+
+    def _carry_facts(self) -> None:
+        source = translations.source_of(self)
+        if source is not None and not self.alias_of_id:
+            self.yield_to_source(source)
+
+    def yield_to_source(self, source) -> None:
+        """Replace the facts of this translation by those of its source page."""
+        facts = (
+            type(self)
+            .objects.filter(translation_key=self.translation_key, locale_id=source.locale_id)
+            .values(*self.facts_of_source)
+            .first()
+        )
+        for name, value in (facts or {}).items():
+            setattr(self, name, value)
+
+    def language_problems(self) -> list[str]:
+        """Say what would make this page, a translation, show two languages as one."""
+        count = translations.mixed_texts(self)
+        return [untranslated_message(count)] if count else []
+
+    def publication_problems(self) -> list[str]:
+        """Say, in whole sentences, why this page may not go live as it is. Empty: it may."""
+        try:
+            self.full_clean()
+        except PublicationRefused as refusal:
+            return refusal.messages
+        except ValidationError as error:
+            return [*self._field_problems(error), *self.language_problems()]
+        return self.language_problems()
+
+    def _field_problems(self, error: ValidationError) -> list[str]:
+        return [
+            message if name == "__all__" else f"{_label(self, name)}: {message}"
+            for name, messages in error.message_dict.items()
+            for message in messages
+        ]
 
     def publish(self, revision, *args, **kwargs):
-        self._refuse_mixed_languages()
-        with override(self.locale.language_code):
-            return super().publish(revision, *args, **kwargs)
+        """Publish `revision`, or raise PublicationRefused and leave the live page untouched.
 
-    def _refuse_mixed_languages(self):
-        """A translation with a missing string would show two languages as one: refuse it."""
-        missing = translations.missing_strings(self)
-        if missing:
-            raise ValidationError(
-                {
-                    "__all__": _(
-                        "%(count)d texts are not translated yet. Nothing was published; "
-                        "what is translated is kept."
-                    )
-                    % {"count": missing}
-                }
-            )
+        A revision whose hour has come by the clock is only taken off the
+        schedule: an error would stop all that are scheduled after it.
+        """
+        problems = revision.as_object().publication_problems()
+        if problems and kwargs.get("log_action") == "wagtail.publish.scheduled":
+            logger.error("Not published at its hour: page %s: %s", self.pk, " ".join(problems))
+            revision.approved_go_live_at = None
+            revision.save(update_fields=["approved_go_live_at"])  # Wagtail logs it as cancelled
+            return
+        if problems:
+            raise PublicationRefused(problems)
+        with transaction.atomic(), override(self.locale.language_code):
+            super().publish(revision, *args, **kwargs)
+            page = type(self).objects.get(pk=self.pk)
+            if page.live and page.live_revision_id == revision.pk:
+                page.record_publication()
+
+    def record_publication(self) -> None:
+        """Write down what follows from this page having gone live, in the same transaction."""
+        facts = {name: getattr(self, name) for name in self.facts_of_source}
+        translations.siblings_of(self).update(**facts)
+
+
+def _label(page, field_name: str) -> str:
+    try:
+        return capfirst(str(page._meta.get_field(field_name).verbose_name))
+    except FieldDoesNotExist:
+        return field_name
+
+
+def untranslated_message(count: int) -> str:
+    return ngettext(
+        "%(count)d text is not translated yet. Nothing was published; what is translated is kept.",
+        "%(count)d texts are not translated yet. Nothing was published; "
+        "what is translated is kept.",
+        count,
+    ) % {"count": count}

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.base import crawlers, health
+from portal.base.lookup import serve_page
 from search.api import search_json
 from search.views import redirect_to_language
 
@@ -28,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.base.urls")),
     path("", include("protocols.urls")),
     path("", include("search.urls")),
+    re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )
 if settings.DEBUG:

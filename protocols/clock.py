@@ -75,9 +75,7 @@ def public_holidays(jurisdiction: str, first: int, last: int) -> tuple[list[str]
 
     Bajram follows the moon: the library marks the years nobody has announced yet.
     """
-    named = holidays.country_holidays(
-        jurisdiction, years=range(first, last + 1), language="en_US"
-    )
+    named = holidays.country_holidays(jurisdiction, years=range(first, last + 1), language="en_US")
     free = [day.isoformat() for day in sorted(named)]
     return free, [day for day in free if "estimated" in named[date.fromisoformat(day)]]
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
 from django.db.models.signals import pre_delete
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -55,16 +56,7 @@ def _hide_with_source(instance, **_kwargs):
     hide_translations(instance)
 
 
-def problems_of(page) -> list[str]:
-    """Say what keeps `page` from being published: an unfinished step, a source that is hidden."""
-    if source_of(page) is None:
-        return [*_stream_problems(page)]
-    if not page.source_page.live:
-        return [_("Publish the original first: limits, roles and law are shown from there.")]
-    return []
-
-
-def _stream_problems(page):
+def unfinished_steps(page):
     """Yield one sentence for each phase, step or question that is not finished."""
     try:
         page.phases.stream_block.clean(page.phases)
@@ -144,13 +136,21 @@ def numbers_of(page, rows=None) -> tuple[dict[str, str], dict[str, str]]:
     return number_all(page, phases, steps)
 
 
-def published_rows(page) -> list:
-    """Return every PublishedStep of `page` with its phase, also the withdrawn ones."""
-    from protocols.models import PublishedStep
+def published_rows(page, translation=None) -> list:
+    """Return every PublishedStep of `page` with its phase, also the withdrawn ones.
+
+    `made_from` of a row: digest of the wording that `translation` was made from, or None.
+    """
+    from protocols.models import PublishedStep, TranslatedStep
 
     if page.pk is None:  # a preview of a page that was never saved
         return []
-    return list(PublishedStep.objects.filter(protocol=page).select_related("phase"))
+    made_from = TranslatedStep.objects.filter(page=translation, block_id=OuterRef("block_id"))
+    return list(
+        PublishedStep.objects.filter(protocol=page)
+        .select_related("phase")
+        .annotate(made_from=Subquery(made_from.values("source_digest")[:1]))
+    )
 
 
 def _published_phases(page) -> dict[str, str]:

@@ -154,7 +154,7 @@ class _Reader:
     """Holds the lookups of one reading, so that each table is asked once."""
 
     def __init__(self, page):
-        from protocols.models import LegalAct, TranslatedStep
+        from protocols.models import LegalAct
 
         self.page = page
         self.source = _source_with_law(page)
@@ -162,22 +162,16 @@ class _Reader:
         self.source_language = self.source.locale.language_code
         self.book = read_book()
         self.acts = LegalAct.objects.select_related("document").in_bulk(field_name="code")
-        rows = published_rows(self.source)
+        rows = published_rows(self.source, translation=page if self._translated else None)
         self.digests = {str(row.block_id): row.text_digest for row in rows if row.is_current}
         self.phase_numbers, self.step_numbers = numbers_of(self.source, rows)
-        self.made_from = {}
+        self.made_from = {str(row.block_id): row.made_from for row in rows}
         self.words_of_phases, self.words_of_steps = {}, {}
-        if self.source.pk != page.pk:
-            self._gather_translation(TranslatedStep)
+        if self._translated:
+            self._gather_words()
         self.targets = self._targets()
 
-    def _gather_translation(self, translated_step_model):
-        self.made_from = {
-            str(block_id): digest
-            for block_id, digest in translated_step_model.objects.filter(
-                page=self.page
-            ).values_list("block_id", "source_digest")
-        }
+    def _gather_words(self):
         for phase in self.page.phases:
             self.words_of_phases[phase.id] = phase.value
             for step in phase.value["steps"].bound_blocks:

@@ -16,12 +16,12 @@ class Term:
     is_acronym: bool
 
 
-def terms_of(reading: Reading, acronyms) -> list[Term]:
+def terms_of(reading: Reading) -> list[Term]:
     """Return the terms that occur in `reading`: its roles, then other acronyms of its text.
 
-    `acronyms`: rows of reference.Acronym. An acronym that is also a role is one term.
+    An acronym that is also a role is one term.
     """
-    longs = {row.short: row.long for row in acronyms}
+    longs = reading.acronyms
     roles = [role for role in reading.roles if role.short != role.label]
     terms = [
         Term(f"r-{role.code}", role.short, longs.get(role.short, role.label), role.short in longs)

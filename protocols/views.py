@@ -10,8 +10,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 
 from portal.base.lines import lines_for
-from portal.base.stamp import remembered
-from portal.reference.models import Acronym
 from protocols.clock import clock_data, group_limits
 from protocols.models import ProtocolPage, PublishedStep
 from protocols.reading import read
@@ -27,7 +25,7 @@ def protocol_context(page, request) -> dict:
     today = timezone.localdate(timezone=ZoneInfo(reading.source.jurisdiction.time_zone))
     lines = {line.code: line for line in lines_for(request, reading.source.jurisdiction_id)}
     groups = group_limits(reading)
-    terms = terms_of(reading, known_acronyms(request))
+    terms = terms_of(reading)
     return {
         "reading": reading,
         "card_lines": [lines[row.code] for row in reading.card.lines if row.code in lines],
@@ -42,14 +40,11 @@ def protocol_context(page, request) -> dict:
     }
 
 
-def known_acronyms(request) -> list[Acronym]:
-    return remembered(request, "acronyms", lambda: list(Acronym.objects.all()))
-
-
 def newer_protocol(reading):
     """Return the live page that replaces this protocol, in the reader's language if it can."""
-    newer = reading.source.superseded_by.live().first()
-    return page_in_language(newer, reading.language) if newer else None
+    if reading.newer_id is None:
+        return None
+    return page_in_language(ProtocolPage.objects.get(pk=reading.newer_id), reading.language)
 
 
 def gone_step(reading, number: str):

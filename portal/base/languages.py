@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def language_links(request) -> list[LanguageLink]:
     """Return one link per language for the page of this request; one query on a Wagtail page."""
     current = get_language()
     page = getattr(request, "wagtail_page", None)
-    addresses = page_addresses(page) if page is not None else {}
+    addresses = page_addresses(page, request) if page is not None else {}
     links = []
     for code, name in settings.LANGUAGES:
         if page is not None:
@@ -38,14 +39,26 @@ def language_links(request) -> list[LanguageLink]:
     return links
 
 
-def page_addresses(page) -> dict[str, str]:
-    """Return locale code → address of every live translation of `page`, itself included."""
+def page_addresses(page, request) -> dict[str, str]:
+    """Return locale code → address of every live translation of `page`, itself included.
+
+    One query: the address is what follows the home page of the same language.
+    """
+    site = Site.find_for_request(request)
+    home = Page.objects.filter(
+        translation_key=site.root_page.translation_key, locale_id=OuterRef("locale_id")
+    )
     siblings = (
         Page.objects.live()
         .filter(translation_key=page.translation_key, alias_of__isnull=True)
-        .select_related("locale")
+        .annotate(home_path=Subquery(home.values("url_path")[:1]))
+        .values_list("locale__language_code", "url_path", "home_path")
     )
-    return {sibling.locale.language_code: sibling.url for sibling in siblings}
+    return {
+        code: f"/{code}/{url_path[len(home_path) :]}"
+        for code, url_path, home_path in siblings
+        if home_path and url_path.startswith(home_path)
+    }
 
 
 def untranslated_address(page, code: str) -> str:

@@ -41,24 +41,29 @@ def municipalities(request) -> dict[str, tuple[str, str, str]]:
 
 def place_of(request) -> Place:
     """Work out the reader's place; unknown codes are passed over."""
-    known = municipalities(request)
     in_address = request.GET.get("m", "")
-    if in_address in known:
-        jurisdiction, name, _county = known[in_address]
-        return Place(jurisdiction, in_address, name)
     if in_address in ("AL", "ME"):
         return Place(in_address)
-    kept = request.COOKIES.get(COOKIE, "")
-    if kept not in known and request.user.is_authenticated:
-        kept = getattr(request, "profile_municipality", "") or _municipality_of(request.user)
-    if kept in known:
-        jurisdiction, name, _county = known[kept]
-        return Place(jurisdiction, kept, name, kept=True)
-    return Place(settings.DEFAULT_JURISDICTION)
+    in_cookie = request.COOKIES.get(COOKIE, "")
+    return (
+        _known_place(request, in_address)
+        or _known_place(request, in_cookie, kept=True)
+        or _known_place(request, _municipality_of(request), kept=True)
+        or Place(settings.DEFAULT_JURISDICTION)
+    )
 
 
-def _municipality_of(user) -> str:
-    profile = getattr(user, "profile", None)
+def _known_place(request, code: str, *, kept=False) -> Place | None:
+    """Return the place of municipality `code`, or None. Asks nothing for an empty code."""
+    if not code or code not in municipalities(request):
+        return None
+    jurisdiction, name, _county = municipalities(request)[code]
+    return Place(jurisdiction, code, name, kept=kept)
+
+
+def _municipality_of(request) -> str:
+    """Return the code in the signed-in reader's profile, or "". Fetched with the user."""
+    profile = getattr(request.user, "profile", None)
     return profile.municipality.code if profile and profile.municipality_id else ""
 
 

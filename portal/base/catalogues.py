@@ -162,10 +162,12 @@ def write_catalogue(path: Path, catalog: Catalog) -> bool:
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=96, include_lineno=False)
     text = VOLATILE_HEADER.sub("", buffer.getvalue().decode())
-    text = re.sub(r"\A(#.*\n)*", "", text)
+    text = re.sub(r"\A(#.*\n|\n)*", "", text).rstrip("\n") + "\n"
     locale = path.parent.parent.name
     header = f'"Plural-Forms: {PLURAL_FORMS[locale]}\\n"\n'
-    text = re.sub(r'^"Plural-Forms:(?:.*[^n]"\n")*.*\\n"\n', lambda _: header, text, flags=re.MULTILINE)
+    text = re.sub(
+        r'^"Plural-Forms:(?:.*[^n]"\n")*.*\\n"\n', lambda _: header, text, flags=re.MULTILINE
+    )
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

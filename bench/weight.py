@@ -65,6 +65,10 @@ class Traffic:
                 urllib.parse.urlsplit(url).netloc != host for url in self.urls.values()
             ),
             "other_hosts": sorted(hosts - {host}),
+            "files": {
+                urllib.parse.urlsplit(url).path: self.bytes.get(request, 0)
+                for request, url in self.urls.items()
+            },
         }
 
 

@@ -1425,7 +1425,7 @@ PROTOCOL = Protocol(
     },
     topics=("child-protection", "violence", "referral"),
     situation="child_violence",
-    audience="professional",
+    audience="public",
     issuing_authority={
         "sq": "Redaksia e demonstrimit (shembull)",
         "en": "Demo editorial team (sample)",

@@ -1014,7 +1014,7 @@ PROTOCOL = Protocol(
     },
     topics=("domestic-violence", "protection-orders", "violence", "referral"),
     situation="domestic_violence",
-    audience="professional",
+    audience="public",
     issuing_authority={
         "sr-latn": "Demo redakcija: uzorak, nije zvanični akt",
         "en": "Demonstration editors: a sample, not an official act",

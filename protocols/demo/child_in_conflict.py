@@ -8,10 +8,10 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED = {"checked_on": "2026-11-03", "checked_by": CHECKED_BY}
-LEGAL_AID = {"source": "Njohligjin, Ndihma juridike (2022)", **CHECKED}
-CHILD_LAW_READ = {"source": "Ligji 18/2017, teksti i lexuar", **CHECKED}
-SUPPORT_PERSON = Law(act="al-37-2017", article="35", source="Burim dytësor (secondary source)")
-JUVENILE_CODE = Law(act="al-37-2017", source="Burim dytësor (secondary source)")
+LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
+CHILD_LAW_READ = {"source": "Law 18/2017, text read", **CHECKED}
+SUPPORT_PERSON = Law(act="al-37-2017", article="35", source="Secondary source, to be checked")
+JUVENILE_CODE = Law(act="al-37-2017", source="Secondary source, to be checked")
 
 AT_POLICE = Phase(
     key="at_police",
@@ -35,10 +35,10 @@ AT_POLICE = Phase(
                 "en": (
                     "<p>When a child is brought to the police station, for theft, a fight, drugs "
                     "or for being at the traffic lights at night, the police inform the parent "
-                    "or guardian and the area's child-protection worker, the <b>PMF</b>. At "
+                    "or guardian and the area’s child-protection worker, the <b>PMF</b>. At "
                     "night they inform the child-protection unit (NJMF) by the on-call list.</p>"
-                    "<ul><li>The child waits apart from adults, with water, food and a "
-                    "toilet.</li>"
+                    "<ul>"
+                    "<li>The child waits apart from adults, with water, food and a toilet.</li>"
                     "<li>Nobody asks about the event while the child waits.</li></ul>"
                 ),
             },
@@ -65,10 +65,11 @@ AT_POLICE = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF paraqitet te fëmija, jo vetëm te oficeri, dhe i thotë pse ka ardhur. "
-                    "Shikon: lëndime, uri, lodhje, frikë, drogë ose alkool, a e di fëmija pse "
-                    "është aty.</p>"
-                    "<ul><li>Nuk e pyet çfarë bëri; atë bisedë e ka avokati.</li>"
+                    "<p>PMF paraqitet te fëmija, jo vetëm te punonjësi i policisë, dhe i thotë "
+                    "pse ka ardhur. Shikon: lëndime, uri, lodhje, frikë, drogë ose alkool, a e "
+                    "di fëmija pse është aty.</p>"
+                    "<ul>"
+                    "<li>Nuk e pyet çfarë bëri; këtë bisedë e bën avokati.</li>"
                     "<li>Pyet kë do fëmija pranë dhe nga kush ka frikë.</li>"
                     "<li>Qëndron derisa vjen prindi ose mbrojtësi.</li></ul>"
                 ),
@@ -95,7 +96,7 @@ AT_POLICE = Phase(
                     to="age",
                     question={
                         "sq": "A mungon dokumenti që tregon moshën?",
-                        "en": "Is a paper showing the child's age missing?",
+                        "en": "Is a paper showing the child’s age missing?",
                     },
                 ),
                 Branch(
@@ -125,7 +126,7 @@ AT_POLICE = Phase(
                     "Ora e mbërritjes, gjendja e fëmijës, lëndimet që duken, kush ishte në dhomë."
                 ),
                 "en": (
-                    "The hour of arrival, the child's condition, visible injuries, who was in "
+                    "The hour of arrival, the child’s condition, visible injuries, who was in "
                     "the room."
                 ),
             },
@@ -145,7 +146,7 @@ AT_POLICE = Phase(
         Step(
             key="age",
             heading={
-                "sq": "PMF verifikon moshën dhe nëse fëmija njihet nga NJMF-ja",
+                "sq": "PMF verifikon moshën dhe nëse fëmija njihet nga NJMF",
                 "en": "The PMF checks the age and whether the NJMF knows the child",
             },
             action={
@@ -153,8 +154,9 @@ AT_POLICE = Phase(
                     "<p>PMF kërkon certifikatën, regjistrin e shkollës ose librezën e "
                     "vaksinimit. Kur ka dyshim, fëmija trajtohet si i mitur derisa të vijë "
                     "dokumenti.</p>"
-                    "<ul><li>NJMF-ja kontrollon: a ka plan mbrojtjeje, a ka braktisur shkollën, "
-                    "a lyp ose punon në rrugë.</li>"
+                    "<ul>"
+                    "<li>NJMF kontrollon: a ka plan mbrojtjeje, a ka braktisur shkollën, a lyp "
+                    "ose punon në rrugë.</li>"
                     "<li>Kur një i rritur e ka nxitur ose e shfrytëzon, PMF ia thotë policisë: "
                     "fëmija mund të jetë viktimë.</li></ul>"
                 ),
@@ -172,7 +174,7 @@ AT_POLICE = Phase(
             laws=(
                 Law(
                     act="al-vkm-499-2018",
-                    source="femijet.gov.al, vendime në fuqi",
+                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
                     **CHECKED,
                 ),
             ),
@@ -206,17 +208,19 @@ AT_POLICE = Phase(
             action={
                 "sq": (
                     "<p>I mituri në konflikt me ligjin ka të drejtë për ndihmë juridike falas, "
-                    "<b>pavarësisht të ardhurave</b> të familjes, në çdo fazë. PMF ia thotë këtë "
-                    "prindit dhe kujdeset që takimi me mbrojtësin të bëhet pa njerëz të tjerë në "
+                    "<b>pavarësisht nga të ardhurat</b> e familjes. PMF ia thotë këtë prindit "
+                    "dhe kujdeset që takimi me mbrojtësin të bëhet pa njerëz të tjerë në "
                     "dhomë.</p>"
-                    "<ul><li>Pyetja nuk pret vendimin për ndihmën dytësore, por pret "
+                    "<ul>"
+                    "<li>Pyetja nuk pret vendimin për ndihmën dytësore, por pret "
                     "mbrojtësin.</li></ul>"
                 ),
                 "en": (
-                    "<p>A child in conflict with the law is entitled to free legal aid at every "
-                    "stage, <b>whatever the family's income</b>. The PMF tells the parent so and "
-                    "makes sure that child and lawyer meet in private.</p>"
-                    "<ul><li>Questioning does not wait for the decision on secondary aid, but it "
+                    "<p>A child in conflict with the law is entitled to free legal aid, "
+                    "<b>whatever the family’s income</b>. The PMF tells the parent so and makes "
+                    "sure that child and lawyer meet in private.</p>"
+                    "<ul>"
+                    "<li>Questioning does not wait for the decision on secondary aid, but it "
                     "does wait for the lawyer.</li></ul>"
                 ),
             },
@@ -288,8 +292,8 @@ AT_POLICE = Phase(
             warnings=(
                 {
                     "sq": (
-                        "Pyetja ndalet kur fëmija dridhet, hesht gjatë ose thotë se do t'i bëjë "
-                        "keq vetes."
+                        "Pyetja ndalet kur fëmija dridhet, hesht gjatë ose thotë se do t’i bëjë keq "
+                        "vetes."
                     ),
                     "en": (
                         "Questioning stops when the child trembles, falls silent for long or "
@@ -313,10 +317,11 @@ ASSESSMENT = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF shkon në shtëpi në një orë të rënë dakord dhe flet veç me fëmijën. "
-                    "Pyet si kalon dita, kush gatuan, kush punon, me kë rri fëmija, kur e la "
-                    "shkollën.</p>"
-                    "<ul><li>Shkolla jep mungesat, notat dhe çfarë i pëlqen fëmijës.</li>"
+                    "<p>PMF shkon në shtëpi në një orë të caktuar me familjen dhe flet veçmas me "
+                    "fëmijën. Pyet si kalon dita, kush gatuan, kush punon, me kë rri fëmija, kur "
+                    "e la shkollën.</p>"
+                    "<ul>"
+                    "<li>Shkolla jep mungesat, notat dhe çfarë i pëlqen fëmijës.</li>"
                     "<li>PMF nuk u tregon fqinjëve dhe klasës pse pyet.</li></ul>"
                 ),
                 "en": (
@@ -335,7 +340,7 @@ ASSESSMENT = Phase(
             say={
                 "sq": (
                     "Nuk kam ardhur për të gjetur fajtorin.\n"
-                    "Dua të kuptoj çfarë do t'ju lehtësonte."
+                    "Dua të kuptoj çfarë do t’ju lehtësonte."
                 ),
                 "en": (
                     "I have not come to find out who is to blame.\n"
@@ -344,21 +349,22 @@ ASSESSMENT = Phase(
             },
             write_down={
                 "sq": "Faktet dhe burimi i secilit; veç tyre, mendimi i PMF-së.",
-                "en": "The facts and the source of each; apart from them, the PMF's opinion.",
+                "en": "The facts and the source of each; apart from them, the PMF’s opinion.",
             },
         ),
         Step(
             key="gtn",
             heading={
-                "sq": "Drejtuesi social ose PMF thërret GTN-në",
+                "sq": "Drejtuesi i shërbimeve sociale ose PMF e thërret GTN-në",
                 "en": "The head of social services or the PMF calls the GTN",
             },
             action={
                 "sq": (
                     "<p>Grupin teknik ndërsektorial (GTN) e thërret drejtuesi i shërbimeve "
                     "sociale në bashki ose, në njësinë administrative, PMF. Policia, shkolla, "
-                    "mjeku, drejtësia dhe OJF-të e kanë detyrë të vijnë.</p>"
-                    "<ul><li>Prindërit dhe fëmija ftohen sipas moshës dhe pjekurisë.</li>"
+                    "mjeku, drejtësia dhe OJF-të e kanë detyrim të vijnë.</p>"
+                    "<ul>"
+                    "<li>Prindërit dhe fëmija ftohen sipas moshës dhe pjekurisë.</li>"
                     "<li>Në letra shkruhet kodi i rastit, jo emri.</li></ul>"
                 ),
                 "en": (
@@ -397,7 +403,11 @@ ASSESSMENT = Phase(
             limits=(Limit(amount=10, unit="working_days", event="escort"),),
             laws=(
                 Law(act="al-18-2017", article="58", **CHILD_LAW_READ),
-                Law(act="al-vkm-578-2018", source="femijet.gov.al, vendime në fuqi", **CHECKED),
+                Law(
+                    act="al-vkm-578-2018",
+                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
+                    **CHECKED,
+                ),
             ),
             service_types=("counselling", "education_support", "employment"),
             branches=(
@@ -435,16 +445,17 @@ JUSTICE = Phase(
         Step(
             key="diversion",
             heading={
-                "sq": "PMF i paraqet prokurorit mundësi jashtë gjykatës",
+                "sq": "PMF i paraqet prokurorisë mundësi jashtë gjykatës",
                 "en": "The PMF puts options outside court to the prosecutor",
             },
             action={
                 "sq": (
                     "<p>PMF i dërgon prokurorisë raportin social dhe tregon çfarë ka në bashki: "
-                    "ndërmjetësim me të dëmtuarin, kërkim falje, ndreqje e dëmit, kurs, qendër "
+                    "ndërmjetësim me të dëmtuarin, kërkim faljeje, riparim i dëmit, kurs, qendër "
                     "ditore, kthim në shkollë. I mituri dhe mbrojtësi vendosin lirisht nëse "
                     "pranojnë.</p>"
-                    "<ul><li>PMF nuk premton se çështja do të pushohet.</li></ul>"
+                    "<ul>"
+                    "<li>PMF nuk premton se çështja do të pushohet.</li></ul>"
                 ),
                 "en": (
                     "<p>The PMF sends the prosecutor the social report and says what the "
@@ -577,7 +588,7 @@ RETURN = Phase(
                 "sq": (
                     "<p>PMF, fëmija dhe prindi lexojnë planin dhe shohin çfarë u arrit. Rasti "
                     "mbyllet kur fëmija shkon në shkollë ose punon sipas ligjit, nuk ka ngjarje "
-                    "të reja dhe di kujt t'i drejtohet. NJMF-ja i ruan dokumentet të mbyllura me "
+                    "të reja dhe di kujt t’i drejtohet. NJMF i ruan dokumentet të mbyllura me "
                     "çelës dhe e pyet fëmijën si është edhe një herë më vonë.</p>"
                 ),
                 "en": (
@@ -629,23 +640,24 @@ PROTOCOL = Protocol(
     topics=("juvenile-justice", "child-protection", "education"),
     situation="child_law",
     audience="professional",
-    issuing_authority={"sq": "Redaksia e demonstrimit", "en": "Demo editorial desk"},
+    issuing_authority={
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": ("Demo editorial team (sample, not legal advice)"),
+    },
     start_event="escort",
     in_force_from="2026-11-03",
     review_by="2027-05-03",
     card=Card(
         danger={
             "sq": (
-                "Fëmija është i lënduar ose nuk përgjigjet qartë.\n"
+                "Fëmija është i lënduar ose nuk flet qartë.\n"
                 "Flet për vdekje ose i bën keq vetes.\n"
-                "Është me të rritur të ndaluar në një dhomë.\n"
-                "E pyesin tani, pa avokat dhe pa psikolog."
+                "E pyesin pa avokat ose e mbajnë me të rritur."
             ),
             "en": (
-                "The child is hurt or does not answer clearly.\n"
+                "The child is hurt or does not speak clearly.\n"
                 "The child speaks of dying or self-harms.\n"
-                "The child shares a room with detained adults.\n"
-                "Questioning is under way without lawyer and psychologist."
+                "No lawyer at questioning or held with adults."
             ),
         },
         lines=("AL-127", "AL-129", "AL-112", "AL-116111"),
@@ -653,26 +665,22 @@ PROTOCOL = Protocol(
             "sq": (
                 "Fëmija nuk pyetet çfarë bëri.\n"
                 "Nuk nënshkruan asgjë pa mbrojtësin.\n"
-                "Nuk fotografohet dhe nuk i jepet emri medias.\n"
-                "Nuk i bërtitet dhe nuk i premtohet lirimi."
+                "Nuk fotografohet; emri nuk i jepet medias."
             ),
             "en": (
-                "The child is not asked what happened.\n"
-                "The child signs nothing without the lawyer.\n"
-                "No photographs, and no name to the media.\n"
-                "No shouting, and no promise of release."
+                "Do not ask the child what happened.\n"
+                "Do not let the child sign without the lawyer.\n"
+                "No photographs, and no name to the media."
             ),
         },
         write_down={
             "sq": (
-                "Ora e shoqërimit dhe e njoftimeve.\n"
-                "Gjendja e fëmijës dhe kush ishte i pranishëm.\n"
-                "Kodi i rastit, jo emri."
+                "Ora e shoqërimit, e çdo njoftimi dhe kush ishte aty.\n"
+                "Gjendja e fëmijës; kodi i rastit, jo emri."
             ),
             "en": (
-                "The hour the child came and of each notification.\n"
-                "The child's condition and who was present.\n"
-                "The case code, not the name."
+                "The hour of arrival and of each notice; who was present.\n"
+                "The child’s condition; the case code, not the name."
             ),
         },
     ),

@@ -4,7 +4,7 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED_ON = "2026-11-03"
-DOMESTIC_VIOLENCE_READ = "Plain-language collection on domestic violence, 2022, read"
+DOMESTIC_VIOLENCE_READ = "Njohligjin collection, Domestic violence 6 (2022), read"
 
 LAW_SUPERVISION = Law(
     act="al-18-2017",
@@ -13,9 +13,13 @@ LAW_SUPERVISION = Law(
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
+LAW_WHO_REPORTS = Law(
+    act="al-vkm-578-2018",
+    source="The decision is on referral; who must report was not read, to be checked",
+)
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="Listed on the state portal femijet.gov.al among the decisions in force",
+    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -25,9 +29,7 @@ LAW_GROUP = Law(
 )
 LAW_DOMESTIC_VIOLENCE = Law(
     act="al-9669-2006",
-    source=DOMESTIC_VIOLENCE_READ,
-    checked_on=CHECKED_ON,
-    checked_by=CHECKED_BY,
+    source="Secondary source; later amendments not checked",
 )
 LAW_EMERGENCY_SERVICE = Law(
     act="al-vkm-518-2018",
@@ -37,7 +39,7 @@ LAW_EMERGENCY_SERVICE = Law(
 )
 LAW_LEGAL_AID = Law(
     act="al-111-2017",
-    source="Plain-language collection on legal aid, 2022, read",
+    source="Njohligjin collection, Legal aid (2022), read",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -49,8 +51,8 @@ REPORT = Phase(
         Step(
             key="disclosure",
             heading={
-                "sq": "Punonjësi dëgjon fëmijën që tregon për dhunë",
-                "en": "The worker listens to a child who tells of violence",
+                "sq": "Mësuesi ose mjeku e dëgjon fëmijën që tregon për dhunë",
+                "en": "The teacher or doctor listens to a child who tells of violence",
             },
             action={
                 "sq": (
@@ -108,7 +110,7 @@ REPORT = Phase(
             action={
                 "sq": (
                     "<p>Drejtoria e shkollës, mjeku ose infermieri njofton PMF-në e njësisë "
-                    "administrative sapo ka një dyshim të arsyeshëm: shenja goditjesh, frikë për "
+                    "administrative sapo ka një dyshim të arsyeshëm: shenja rrahjeje, frikë për "
                     "t’u kthyer në shtëpi, mungesa të shpeshta, ndryshim i papritur i "
                     "sjelljes.</p>"
                     "<p>Njoftimi bëhet me telefon dhe pastaj me shkrim. Dyshimi mjafton; "
@@ -124,7 +126,7 @@ REPORT = Phase(
                 ),
             },
             roles=("school", "health", "pmf"),
-            laws=(LAW_CASE_MANAGEMENT,),
+            laws=(LAW_WHO_REPORTS,),
             forms=("report",),
             service_types=("child_protection",),
         ),
@@ -136,9 +138,10 @@ REPORT = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF e pranon nga kushdo njoftimin për një fëmijë të rrahur, të ngacmuar "
-                    "seksualisht ose të lënë pas dore: nga fëmija, prindi, fqinji, shkolla, "
-                    "policia ose linja 116 111, edhe kur njoftuesi nuk e jep emrin.</p><ul>"
+                    "<p>PMF e pranon nga kushdo njoftimin për një fëmijë që e rrahin, e "
+                    "ngacmojnë seksualisht ose e lënë pas dore: nga fëmija, prindi, fqinji, "
+                    "shkolla, policia ose linja 116 111, edhe kur njoftuesi nuk e jep emrin.</p>"
+                    "<ul>"
                     "<li>Pyet ç’ka parë ose dëgjuar vetë njoftuesi, kur dhe ku.</li>"
                     "<li>Pyet ku ndodhet fëmija tani dhe me kë është.</li>"
                     "<li>Pyet për fëmijë të tjerë në të njëjtën shtëpi.</li></ul>"
@@ -360,9 +363,10 @@ ASSESSMENT = Phase(
             action={
                 "sq": (
                     "<p>PMF e takon vetë fëmijën, në shtëpi, në shkollë ose në qendrën "
-                    "shëndetësore. Fjala e prindit në telefon nuk mjafton.</p><ul>"
+                    "shëndetësore. Fjala e prindit në telefon nuk mjafton.</p>"
+                    "<ul>"
                     "<li>Vëren gjendjen, veshjen, higjienën dhe sjelljen pranë të rriturve.</li>"
-                    "<li>Shikon ku fle fëmija dhe a ka ushqim në shtëpi.</li>"
+                    "<li>Shikon ku fle fëmija dhe nëse ka ushqim në shtëpi.</li>"
                     "<li>Kërkon të shohë edhe vëllezërit e motrat.</li></ul>"
                 ),
                 "en": (
@@ -419,8 +423,8 @@ ASSESSMENT = Phase(
             warnings=(
                 {
                     "sq": (
-                        "Kur familja nuk e lejon takimin me fëmijën, rasti trajtohet si rrezik i "
-                        "lartë dhe thirret policia."
+                        "Kur familja nuk e lejon takimin me fëmijën, rasti trajtohet si rast me "
+                        "rrezik të lartë dhe thirret policia."
                     ),
                     "en": (
                         "When the family refuses the meeting with the child, the case counts as "
@@ -529,7 +533,7 @@ ASSESSMENT = Phase(
                 "sq": (
                     "<p>Me fletën e vlerësimit, PMF peshon rëndësinë e lëndimit, moshën e "
                     "fëmijës, sa shpesh përsëritet dhuna, sa lehtë i afrohet i dyshuari fëmijës "
-                    "dhe a mund ta mbrojë prindi tjetër. Vendimi merret bashkë me NJMF-në.</p>"
+                    "dhe nëse mund ta mbrojë prindi tjetër. Vendimi merret bashkë me NJMF-në.</p>"
                     "<p>Niveli shkruhet me arsyen: <b>i lartë</b>, <b>i mesëm</b> ose <b>i "
                     "ulët</b>.</p>"
                 ),
@@ -626,14 +630,15 @@ MEASURES = Phase(
                         "sq": "qëndrimi në shërbimin e emergjencës",
                         "en": "the stay in the emergency service",
                     },
-                    source="VKM 518/2018, typology of services: 72-hour emergency service",
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
+                    source="A kind of service in VKM 518/2018; no time limit for the worker was read",
                 ),
             ),
             laws=(
                 LAW_EMERGENCY_SERVICE,
-                Law(act="al-18-2017", source="Study of protection measures, Tirana 2021"),
+                Law(
+                    act="al-18-2017",
+                    source="Study of protection measures, Tirana 2021; article to be checked",
+                ),
             ),
             service_types=("emergency_shelter", "police"),
             say={
@@ -710,10 +715,10 @@ MEASURES = Phase(
             },
             action={
                 "sq": (
-                    "<p>Kur dhuna ndodh në familje, policia nxjerr urdhrin për masa paraprake të "
-                    "menjëhershme dhe mund ta largojë dhunuesin nga banesa para vendimit të "
-                    "gjykatës. Pastaj ia paraqet kërkesën gjykatës; edhe viktima mund t’i "
-                    "drejtohet gjykatës brenda të njëjtit afat.</p>"
+                    "<p>Kur dhuna ndodh në familje, policia nxjerr urdhrin për masat paraprake "
+                    "të mbrojtjes së menjëhershme (UMPMM) dhe mund ta largojë dhunuesin nga "
+                    "banesa para vendimit të gjykatës. Pastaj ia paraqet kërkesën gjykatës; edhe "
+                    "viktima mund t’i drejtohet gjykatës brenda të njëjtit afat.</p>"
                     "<p>PMF i jep policisë vlerësimin e rrezikut dhe njofton KVDHF-në.</p>"
                 ),
                 "en": (
@@ -773,7 +778,7 @@ MEASURES = Phase(
                     unit="hours",
                     event="order_request",
                     applies_to={
-                        "sq": "gjykata vendos për urdhrin e menjëhershëm të një fëmije",
+                        "sq": "gjykata vendos për urdhrin e menjëhershëm kur mbrohet një fëmijë",
                         "en": "the court decides on the immediate order for a child",
                     },
                     source=DOMESTIC_VIOLENCE_READ,
@@ -825,7 +830,7 @@ MEASURES = Phase(
                 ),
             },
             roles=("prosecutor", "police", "psychologist", "njmf"),
-            laws=(Law(act="al-37-2017", article="35", source="Secondary summary, to be checked"),),
+            laws=(Law(act="al-37-2017", article="35", source="Secondary source, to be checked"),),
             say={
                 "sq": (
                     "Nuk ka përgjigje të drejta ose të gabuara.\n"
@@ -873,7 +878,7 @@ MEASURES = Phase(
                         "sq": "vendimi për ndihmën dytësore, kur kërkohet para procesit",
                         "en": "the decision on secondary aid, when asked before proceedings",
                     },
-                    source="Plain-language collection on legal aid, 2022, read",
+                    source="Njohligjin collection, Legal aid (2022), read",
                     checked_on=CHECKED_ON,
                     checked_by=CHECKED_BY,
                 ),
@@ -891,15 +896,15 @@ PLAN = Phase(
         Step(
             key="group-call",
             heading={
-                "sq": "Drejtuesi social ose PMF e thërret GTN-në",
+                "sq": "Drejtuesi i shërbimeve sociale ose PMF e thërret GTN-në",
                 "en": "The head of social services or the PMF calls the GTN",
             },
             action={
                 "sq": (
                     "<p>Drejtuesi i shërbimeve sociale në bashki, ose PMF në njësinë "
                     "administrative, e thërret grupin teknik ndërsektorial për këtë rast. "
-                    "Policia, shërbimi social, arsimi, shëndetësia, drejtësia dhe OJF-të janë të "
-                    "detyruara të vijnë. Prindërit dhe fëmija ftohen sipas moshës dhe "
+                    "Policia, shërbimi social, arsimi, shëndetësia, drejtësia dhe OJF-të e kanë "
+                    "detyrim të vijnë. Prindërit dhe fëmija ftohen sipas moshës dhe "
                     "pjekurisë.</p>"
                     "<p>Ftesa mban kodin e rastit, pyetjet për vendim dhe orën, jo historinë e "
                     "fëmijës.</p>"
@@ -931,9 +936,9 @@ PLAN = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF mbledh pamjen e plotë: zhvillimin dhe shëndetin e fëmijës, shkollën, "
-                    "lidhjet me të rriturit, banesën, të ardhurat, dhunën mes prindërve, "
-                    "njerëzit që ndihmojnë. Psikologu vlerëson pasojat e dhunës.</p>"
+                    "<p>PMF i sheh të gjitha bashkë: zhvillimin dhe shëndetin e fëmijës, "
+                    "shkollën, lidhjet me të rriturit, banesën, të ardhurat, dhunën mes "
+                    "prindërve, njerëzit që ndihmojnë. Psikologu vlerëson pasojat e dhunës.</p>"
                     "<p>Vlerësimi pyet edhe çfarë shkon mirë dhe çfarë dëshiron vetë fëmija.</p>"
                 ),
                 "en": (
@@ -1060,8 +1065,8 @@ PLAN = Phase(
                 "sq": (
                     "<p>Kur prindërit e refuzojnë mbikëqyrjen ose planin, PMF e shënon refuzimin "
                     "me arsyen, i shpjegon familjes pasojën dhe ia kalon rastin NJMF-së me "
-                    "propozim për masë tjetër: vendosje në kujdes alternativ ose mbrojtje në "
-                    "emergjencë.</p>"
+                    "propozim për masë tjetër: vendosje në kujdes alternativ ose mbrojtje e "
+                    "menjëhershme.</p>"
                     "<p>PMF e takon sërish fëmijën para se masa të propozohet.</p>"
                 ),
                 "en": (
@@ -1341,8 +1346,8 @@ CLOSING = Phase(
             branches=(
                 Branch(
                     question={
-                        "sq": "A nuk është parë fëmija kohët e fundit?",
-                        "en": "Has the child not been seen lately?",
+                        "sq": "A ka kohë që fëmija nuk është parë?",
+                        "en": "Is it long since the child was seen?",
                     },
                     condition={
                         "sq": "nëse familja nuk gjendet ose fëmija nuk është parë kohët e fundit",
@@ -1427,8 +1432,8 @@ PROTOCOL = Protocol(
     situation="child_violence",
     audience="public",
     issuing_authority={
-        "sq": "Redaksia e demonstrimit (shembull)",
-        "en": "Demo editorial team (sample)",
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
     start_event="report",
     in_force_from="2026-11-05",
@@ -1436,43 +1441,37 @@ PROTOCOL = Protocol(
     card=Card(
         danger={
             "sq": (
-                "Fëmija është i lënduar, i hutuar ose ka dhimbje.\n"
-                "I dyshuari jeton me fëmijën ose është pranë tij.\n"
-                "Fëmija ka frikë të kthehet në shtëpi ose flet për vetëvrasje.\n"
-                "Ka armë, kërcënim me vdekje ose dhunë seksuale."
+                "Fëmija është rrahur, ka plagë ose dhimbje.\n"
+                "I dyshuari jeton me fëmijën ose është pranë.\n"
+                "Ka armë, dhunë seksuale ose flet për vdekje."
             ),
             "en": (
-                "The child is hurt, confused or in pain.\n"
+                "The child is beaten, wounded or in pain.\n"
                 "The suspect lives with the child or is near.\n"
-                "The child is afraid to go home or speaks of suicide.\n"
-                "There is a weapon, a threat to kill or sexual violence."
+                "A weapon, sexual violence or talk of dying."
             ),
         },
         lines=("AL-129", "AL-127", "AL-112", "AL-116111"),
         do_not={
             "sq": (
-                "Mos e pyet fëmijën para të dyshuarit.\n"
-                "Mos i premto se do ta mbash të fshehtë.\n"
-                "Mos i fotografo lëndimet.\n"
-                "Mos e paralajmëro të dyshuarin."
+                "Fëmija nuk pyetet para të dyshuarit.\n"
+                "Nuk i premtohet se do të mbahet sekret.\n"
+                "I dyshuari nuk paralajmërohet."
             ),
             "en": (
-                "Do not question the child in front of the suspect.\n"
+                "Do not question the child near the suspect.\n"
                 "Do not promise to keep it secret.\n"
-                "Do not photograph the injuries.\n"
                 "Do not warn the suspect."
             ),
         },
         write_down={
             "sq": (
-                "Ora, vendi dhe kush njoftoi.\n"
-                "Fjalët e fëmijës, ashtu siç i tha.\n"
-                "Kë thirre dhe kur u përgjigj."
+                "Ora, vendi, kush njoftoi, kush u thirr dhe kur.\n"
+                "Fjalët e fëmijës, ashtu siç i tha."
             ),
             "en": (
-                "The time, the place and who reported.\n"
-                "The child’s words, exactly as spoken.\n"
-                "Whom you called and when they answered."
+                "The time, the place, who reported, who was called and when.\n"
+                "The child’s words, exactly as spoken."
             ),
         },
     ),
@@ -1495,8 +1494,8 @@ PROTOCOL = Protocol(
                 "en": "Has the child just told of the violence?",
             },
             condition={
-                "sq": "nëse fëmija po flet tani me mësuesin, mjekun ose punonjësin",
-                "en": "if the child is talking now to a teacher, doctor or worker",
+                "sq": "nëse fëmija po flet tani me mësuesin, mjekun ose PMF-në",
+                "en": "if the child is talking now to a teacher, a doctor or the PMF",
             },
             to="disclosure",
         ),

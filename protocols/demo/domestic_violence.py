@@ -8,10 +8,12 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED = {"checked_on": "2026-11-03", "checked_by": CHECKED_BY}
-ORDERS = {"source": "Njohligjin, Dhuna në familje 6 (2022)", **CHECKED}
-LEGAL_AID = {"source": "Njohligjin, Ndihma juridike (2022)", **CHECKED}
-DV_LAW = Law(act="al-9669-2006", source="Burim dytësor (secondary source)")
-MKR_DECISION = Law(act="al-vkm-327-2021", source="Bashkia Divjakë; unegruaja.org.al", **CHECKED)
+ORDERS = {"source": "Njohligjin collection, Domestic violence 6 (2022), read", **CHECKED}
+LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
+DV_LAW = Law(act="al-9669-2006", source="Secondary source; later amendments not checked")
+MKR_DECISION = Law(
+    act="al-vkm-327-2021", source="Municipality of Divjakë and unegruaja.org.al, read", **CHECKED
+)
 
 REPORT_AND_SAFETY = Phase(
     key="safety",
@@ -60,7 +62,7 @@ REPORT_AND_SAFETY = Phase(
                     "fëmijët dhe armët në shtëpi."
                 ),
                 "en": (
-                    "Date and time, how the report came, the caller's own words, children and "
+                    "Date and time, how the report came, the caller’s own words, children and "
                     "weapons in the home."
                 ),
             },
@@ -75,7 +77,7 @@ REPORT_AND_SAFETY = Phase(
                 "sq": (
                     "<p>Kur dikush po rrihet, kërcënohet me armë ose është mbyllur brenda, KVDHF "
                     "telefonon <b>129</b> dhe qëndron në linjë derisa patrulla të niset. Policia "
-                    "i ndan palët, kontrollon për armë dhe flet me secilën veç. KVDHF mbërrin "
+                    "i ndan palët, kontrollon për armë dhe flet veçmas me secilën. KVDHF mbërrin "
                     "pas policisë dhe qëndron pranë viktimës dhe fëmijëve.</p>"
                 ),
                 "en": (
@@ -122,7 +124,7 @@ REPORT_AND_SAFETY = Phase(
         Step(
             key="safe_contact",
             heading={
-                "sq": "KVDHF flet vetëm me viktimën, në vend të sigurt",
+                "sq": "KVDHF flet vetëm për vetëm me viktimën, në vend të sigurt",
                 "en": "The KVDHF talks to the victim alone, in a safe place",
             },
             action={
@@ -188,9 +190,10 @@ REPORT_AND_SAFETY = Phase(
                 "en": (
                     "<p>The doctor or nurse examines the victim in a room that the perpetrator "
                     "does not enter. The report describes each injury by place, size and colour, "
-                    "with the victim's own words.</p>"
-                    "<ul><li>Torn or blood-stained clothes are kept in a paper bag.</li>"
-                    "<li>With the victim's knowledge one copy goes to the police; her own copy "
+                    "with the victim’s own words.</p>"
+                    "<ul>"
+                    "<li>Torn or blood-stained clothes are kept in a paper bag.</li>"
+                    "<li>With the victim’s knowledge one copy goes to the police; her own copy "
                     "is kept outside the home.</li></ul>"
                 ),
             },
@@ -224,7 +227,7 @@ REPORT_AND_SAFETY = Phase(
                     "with the victim. What weighs most: weapons, a grip on the throat, death "
                     "threats, pregnancy, a recent separation, alcohol, being followed in the "
                     "street or by phone.</p>"
-                    "<p>The victim's own view of the danger is always recorded, even when it "
+                    "<p>The victim’s own view of the danger is always recorded, even when it "
                     "differs from the sheet.</p>"
                 ),
             },
@@ -308,8 +311,7 @@ IMMEDIATE_MEASURES = Phase(
             laws=(
                 Law(
                     act="al-9669-2006",
-                    source="Shtypi: ndryshimi i 15.10.2020, në fuqi nga 18.11.2020",
-                    **CHECKED,
+                    source="Press of 2020: amendment in force 18.11.2020; law text not read",
                 ),
             ),
             write_down={
@@ -350,7 +352,7 @@ IMMEDIATE_MEASURES = Phase(
             laws=(
                 Law(
                     act="al-18-2017",
-                    source="Ligji 18/2017, teksti i lexuar",
+                    source="Law 18/2017, text read",
                     **CHECKED,
                 ),
             ),
@@ -371,7 +373,7 @@ IMMEDIATE_MEASURES = Phase(
                 ),
                 "en": (
                     "Case code, age, where the child was during the violence, who makes the "
-                    "child feel safe. No names on the table's papers."
+                    "child feel safe. No names on the table’s papers."
                 ),
             },
         ),
@@ -391,10 +393,11 @@ IMMEDIATE_MEASURES = Phase(
                     "<li>KVDHF e kërkon vendin pasues që në ditën e parë.</li></ul>"
                 ),
                 "en": (
-                    "<p>When the victim cannot stay at home, the KVDHF calls the shelter's "
+                    "<p>When the victim cannot stay at home, the KVDHF calls the shelter’s "
                     "intake line or the 72-hour emergency service. The police escort the victim "
                     "and the children, also when belongings are collected.</p>"
-                    "<ul><li>To bring: identity card, medicines, the children's health booklets, "
+                    "<ul>"
+                    "<li>To bring: identity card, medicines, the children’s health booklets, "
                     "clothes for three days.</li>"
                     "<li>The KVDHF looks for the next place from the first day.</li></ul>"
                 ),
@@ -403,7 +406,7 @@ IMMEDIATE_MEASURES = Phase(
             laws=(
                 Law(
                     act="al-vkm-518-2018",
-                    source="VKM 518/2018, ribotim në revistë profesionale",
+                    source="Text read in a professional journal's reprint",
                     **CHECKED,
                 ),
             ),
@@ -425,8 +428,8 @@ IMMEDIATE_MEASURES = Phase(
                         "askujt në familje."
                     ),
                     "en": (
-                        "The shelter's address is not written down, not said on the phone and "
-                        "not given to anybody in the family."
+                        "The shelter’s address is not written down, not said on the phone and not "
+                        "given to anybody in the family."
                     ),
                 },
             ),
@@ -471,7 +474,7 @@ COURT = Phase(
             write_down={
                 "sq": "Ora e masave, ora e regjistrimit në gjykatë, numri i çështjes.",
                 "en": (
-                    "The hour of the measures, the hour of registration at court, the court's "
+                    "The hour of the measures, the hour of registration at court, the court’s "
                     "file number."
                 ),
             },
@@ -479,7 +482,7 @@ COURT = Phase(
         Step(
             key="victim_request",
             heading={
-                "sq": "Viktima mund t'i drejtohet gjykatës edhe vetë",
+                "sq": "Viktima mund t’i drejtohet gjykatës edhe vetë",
                 "en": "The victim may also go to court herself",
             },
             action={
@@ -529,10 +532,10 @@ COURT = Phase(
             action={
                 "sq": (
                     "<p>Viktima e dhunës në familje ka të drejtë për ndihmë juridike falas, "
-                    "<b>pavarësisht të ardhurave</b>, dhe përjashtohet nga tarifat e gjykatës. "
-                    "KVDHF e lidh me qendrën e ndihmës juridike parësore ose me një organizatë "
-                    "të autorizuar. Kur duhet avokat në gjykatë, kërkohet ndihma dytësore; "
-                    "kërkesa për urdhrin nuk pret vendimin për avokatin.</p>"
+                    "<b>pavarësisht nga të ardhurat</b>, dhe përjashtohet nga tarifat e "
+                    "gjykatës. KVDHF e lidh me qendrën e ndihmës juridike parësore ose me një "
+                    "organizatë të autorizuar. Kur duhet avokat në gjykatë, kërkohet ndihma "
+                    "dytësore; kërkesa për urdhrin nuk pret vendimin për avokatin.</p>"
                 ),
                 "en": (
                     "<p>A victim of domestic violence is entitled to free legal aid <b>whatever "
@@ -683,16 +686,16 @@ COURT = Phase(
                     "<p>Gjykata dëgjon viktimën, palën tjetër, policinë dhe punonjësit që e kanë "
                     "ndihmuar viktimën. KVDHF e përgatit: çfarë mund të pyetet, ku ulet, kush e "
                     "shoqëron. Zyra sociale e sjell raportin me shkrim.</p>"
-                    "<p>Kur çështjen e ka nisur policia ose prokuroria, tërheqja e viktimës nuk "
-                    "e ndalon.</p>"
+                    "<p>Kur kërkesën për një fëmijë e ka paraqitur policia ose prokuroria, "
+                    "tërheqja nuk e ndalon çështjen.</p>"
                 ),
                 "en": (
                     "<p>The court hears the victim, the other side, the police and the workers "
                     "who helped the victim. The KVDHF prepares her: what she may be asked, where "
                     "she sits, who goes with her. The social office brings its report in "
                     "writing.</p>"
-                    "<p>When the police or the prosecutor started the case, the victim's "
-                    "withdrawal does not stop it.</p>"
+                    "<p>When the police or the prosecutor filed for a child, withdrawal does not "
+                    "stop the case.</p>"
                 ),
             },
             roles=("court", "kvdhf", "legal_aid"),
@@ -706,7 +709,7 @@ COURT = Phase(
                         "sq": "seanca që konfirmon urdhrin e menjëhershëm",
                         "en": "the hearing that confirms the immediate order",
                     },
-                    source="Përmbledhje më e vjetër (older summary)",
+                    source="Older summary, to be checked",
                 ),
             ),
             laws=(DV_LAW,),
@@ -820,7 +823,7 @@ FOLLOW_UP = Phase(
                 "en": (
                     "<p>The KVDHF calls the victim at the safe hour and asks the institutions "
                     "one by one about their tasks. When the perpetrator comes near, writes, or "
-                    "follows her to work or to the children's school, the KVDHF informs the "
+                    "follows her to work or to the children’s school, the KVDHF informs the "
                     "police at once: a breach of the order is a <b>crime</b>.</p>"
                 ),
             },
@@ -868,9 +871,9 @@ FOLLOW_UP = Phase(
                 ),
                 "en": (
                     "<p>The ETN closes the case when the risk has been assessed again, the plan "
-                    "has been carried out and the victim knows whom to call at night. A couple's "
+                    "has been carried out and the victim knows whom to call at night. A couple’s "
                     "reconciliation alone is not reason enough to close. The KVDHF leaves the "
-                    "victim the lines' numbers on a slip that does not attract attention and "
+                    "victim the lines’ numbers on a slip that does not attract attention and "
                     "explains how the case is reopened.</p>"
                 ),
             },
@@ -901,16 +904,19 @@ PROTOCOL = Protocol(
             "anëtarët e MKR-së."
         ),
         "en": (
-            "From the first report to the court order and the team's plan: who acts, within how "
-            "long and what the victim is told. For the local coordinator (KVDHF), social "
-            "workers, police and members of the MKR in Albania."
+            "From the first report to the court order and the team’s plan: who acts, "
+            "within how long and what the victim is told. For the local coordinator "
+            "(KVDHF), social workers, police and members of the MKR in Albania."
         ),
     },
     slug={"sq": "dhuna-ne-familje-dhe-mkr", "en": "domestic-violence-and-mkr"},
     topics=("domestic-violence", "violence", "protection-orders", "referral"),
     situation="domestic_violence",
     audience="professional",
-    issuing_authority={"sq": "Redaksia e demonstrimit", "en": "Demo editorial desk"},
+    issuing_authority={
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": ("Demo editorial team (sample, not legal advice)"),
+    },
     start_event="report",
     in_force_from="2026-11-03",
     review_by="2027-05-03",
@@ -919,40 +925,34 @@ PROTOCOL = Protocol(
             "sq": (
                 "Ka armë, thikë ose kërcënim me vdekje.\n"
                 "E ka kapur për fyti ose i ka zënë frymën.\n"
-                "Viktima është shtatzënë ose sapo është ndarë.\n"
-                "Fëmijët janë brenda me dhunuesin."
+                "Është shtatzënë, sapo u nda ose ka fëmijë."
             ),
             "en": (
                 "There is a weapon, a knife or a death threat.\n"
-                "He has gripped her throat or stopped her breath.\n"
-                "The victim is pregnant or has just separated.\n"
-                "The children are inside with the perpetrator."
+                "He has gripped her throat or choked her.\n"
+                "She is pregnant, just left or has children."
             ),
         },
         lines=("AL-129", "AL-127", "AL-112", "AL-116117"),
         do_not={
             "sq": (
-                "Dhunuesi nuk telefonohet dhe nuk thirret në zyrë.\n"
-                "Viktima nuk pyetet në praninë e tij.\n"
-                "Nuk bëhet pajtim në zyrë.\n"
+                "Dhunuesi nuk njoftohet dhe nuk thirret.\n"
+                "Nuk pyetet para tij dhe nuk bëhet pajtim.\n"
                 "Adresa e strehës nuk i jepet askujt."
             ),
             "en": (
-                "The perpetrator is not phoned and not called to the office.\n"
-                "The victim is not questioned in front of him.\n"
-                "No reconciliation is tried in the office.\n"
-                "The shelter's address is given to nobody."
+                "Do not inform or summon the perpetrator.\n"
+                "Do not question her near him; no reconciling.\n"
+                "Do not give anyone the shelter’s address."
             ),
         },
         write_down={
             "sq": (
-                "Ora e njoftimit dhe fjalët e viktimës.\n"
-                "Armët, fëmijët, lëndimet.\n"
+                "Ora e njoftimit, fjalët e viktimës, armët, fëmijët.\n"
                 "Ora e masave të policisë: prej saj nis afati."
             ),
             "en": (
-                "The hour of the report and the victim's words.\n"
-                "Weapons, children, injuries.\n"
+                "The hour of the report, her words, weapons, children.\n"
                 "The hour of the police measures: the limit starts there."
             ),
         },

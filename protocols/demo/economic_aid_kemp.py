@@ -8,11 +8,11 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED = {"checked_on": "2026-11-03", "checked_by": CHECKED_BY}
-BIRTH = {"source": "Njohligjin, Familja (2022)", **CHECKED}
-LEGAL_AID = {"source": "Njohligjin, Ndihma juridike (2022)", **CHECKED}
+BIRTH = {"source": "Njohligjin collection, Family (2022), read", **CHECKED}
+LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
 PRESS_2020 = "Lajmifundit 3.3.2020; Gazeta Dita 9.2020"
-ASSISTANCE_LAW = Law(act="al-57-2019", source="Burim dytësor (secondary source)")
-CARE_LAW = Law(act="al-121-2016", source="Kryeministria, projektligji dhe teksti", **CHECKED)
+ASSISTANCE_LAW = Law(act="al-57-2019", source="Secondary source, to be checked")
+CARE_LAW = Law(act="al-121-2016", source="Government page: only the draft of the law read")
 
 BEFORE = Phase(
     key="before",
@@ -98,7 +98,7 @@ BEFORE = Phase(
             key="documents",
             heading={
                 "sq": "Familja mbledh dokumentet me listën e administratorit",
-                "en": "The family collects the papers from the administrator's list",
+                "en": "The family collects the papers from the administrator’s list",
             },
             action={
                 "sq": (
@@ -112,12 +112,14 @@ BEFORE = Phase(
                 ),
                 "en": (
                     "<p>The administrator gives the exact list in writing. Usually asked for:</p>"
-                    "<ul><li>identity cards and the family certificate;</li>"
-                    "<li>the school's confirmation for the children;</li>"
+                    "<ul>"
+                    "<li>identity cards and the family certificate;</li>"
+                    "<li>the school’s confirmation for the children;</li>"
                     "<li>papers on income, land, rent, electricity;</li>"
-                    "<li>the court's decision, where there is a divorce, custody or a protection "
-                    "order.</li></ul><p>A person who cannot read fills in the request together "
-                    "with the administrator.</p>"
+                    "<li>the court’s decision, where there is a divorce, custody or a protection "
+                    "order.</li></ul>"
+                    "<p>A person who cannot read fills in the request together with the "
+                    "administrator.</p>"
                 ),
             },
             roles=("social_administrator", "social_worker"),
@@ -139,7 +141,7 @@ BEFORE = Phase(
                     "<p>Pa regjistrim, fëmija nuk hyn në certifikatën familjare. Administratori "
                     "e shoqëron prindin te zyra e gjendjes civile kur ka vështirësi. Nëna që e "
                     "regjistron lindjen brenda afatit merr një shpërblim: <b>5 000 lekë, shumë e "
-                    "vitit 2022</b>, për t'u kontrolluar.</p>"
+                    "vitit 2022</b>, për t’u kontrolluar.</p>"
                     "<p>Ky është shpërblim vetëm për regjistrimin. Pagesa për lindjen, bonusi i "
                     "bebes, është skemë tjetër.</p>"
                 ),
@@ -186,7 +188,7 @@ ECONOMIC_AID = Phase(
         Step(
             key="apply",
             heading={
-                "sq": "Administratori merr kërkesën dhe jep dëshmi me datë",
+                "sq": "Administratori merr kërkesën dhe jep vërtetim me datë",
                 "en": "The administrator takes the request and gives a dated receipt",
             },
             action={
@@ -233,13 +235,14 @@ ECONOMIC_AID = Phase(
             },
             action={
                 "sq": (
-                    "<p>Administratori shkon në orën e caktuar bashkë, tregon kartën e punës dhe "
-                    "pyet para se të hyjë në një dhomë. Sheh banesën, ngrohjen, ushqimin, kush "
-                    "punon, kush është i sëmurë.</p>"
-                    "<ul><li>Nuk hap dollapë dhe nuk pyet fqinjët për familjen.</li>"
+                    "<p>Administratori shkon në orën e caktuar me familjen, tregon kartën e "
+                    "punës dhe pyet para se të hyjë në një dhomë. Sheh banesën, ngrohjen, "
+                    "ushqimin, kush punon, kush është i sëmurë.</p>"
+                    "<ul>"
+                    "<li>Nuk hap dollapë dhe nuk pyet fqinjët për familjen.</li>"
                     "<li>Kur një fëmijë lyp, punon ose ka braktisur shkollën, njofton "
-                    "<b>PMF-në</b> dhe ia thotë familjes, kur kjo nuk e rrezikon fëmijën.</li>"
-                    "</ul>"
+                    "<b>PMF-në</b> dhe ia thotë familjes, kur kjo nuk e rrezikon "
+                    "fëmijën.</li></ul>"
                 ),
                 "en": (
                     "<p>The administrator goes at the agreed hour, shows the work card and asks "
@@ -306,10 +309,11 @@ ECONOMIC_AID = Phase(
             },
             action={
                 "sq": (
-                    "<p>Administratori ua lexon vendimin: u pranua apo jo, pse, nga cila ditë "
-                    "dhe ku merret pagesa. Kur kërkesa u refuzua, tregon me gisht ku shkruhet "
-                    "afati i ankesës dhe zyra ku dorëzohet.</p>"
-                    "<ul><li>Refuzimi me gojë nuk është vendim: familja kërkon letrën.</li></ul>"
+                    "<p>Administratori ia lexon familjes vendimin: a u pranua kërkesa, pse, nga "
+                    "cila ditë dhe ku merret pagesa. Kur kërkesa u refuzua, tregon me gisht ku "
+                    "shkruhet afati i ankesës dhe zyra ku dorëzohet.</p>"
+                    "<ul>"
+                    "<li>Refuzimi me gojë nuk është vendim: familja kërkon letrën.</li></ul>"
                 ),
                 "en": (
                     "<p>The administrator reads the decision to them: accepted or not, why, from "
@@ -325,8 +329,8 @@ ECONOMIC_AID = Phase(
             branches=(
                 Branch(
                     condition={
-                        "sq": "nëse familja nuk është dakord",
-                        "en": "if the family does not agree",
+                        "sq": "nëse kërkesa u refuzua ose familja nuk është dakord",
+                        "en": "if the request was refused or the family does not agree",
                     },
                     to="appeal",
                     question={
@@ -413,7 +417,7 @@ KEMP = Phase(
                 ),
                 "en": (
                     "Tell me how a day goes, from morning to evening.\n"
-                    "Where do you need somebody else's hand?"
+                    "Where do you need somebody else’s hand?"
                 ),
             },
         ),
@@ -426,8 +430,9 @@ KEMP = Phase(
             action={
                 "sq": (
                     "<p>Në dosje shkruhet emri i plotë: <b>komisioni multidisiplinar i "
-                    "vlerësimit të aftësisë së kufizuar</b>. KEMP është emri i popullit. KMCAP "
-                    "është për invaliditetin për punë; dosja që shkon atje nuk vlen këtu.</p>"
+                    "vlerësimit të aftësisë së kufizuar</b>. KEMP është emri që përdor populli. "
+                    "KMCAP është për invaliditetin për punë; dosja që shkon atje nuk vlen "
+                    "këtu.</p>"
                     "<p>Shtypi i vitit 2020 shkruante për pesë komisione të shkallës së parë, "
                     "katër të larta dhe të paktën tri mbledhje në muaj. Shifrat janë të vjetra "
                     "dhe të paverifikuara.</p>"
@@ -459,10 +464,11 @@ KEMP = Phase(
                 "sq": (
                     "<p>Thirrja vjen te administratori shoqëror, prandaj familja i lë atij një "
                     "numër telefoni që punon. Administratori e njofton familjen po atë ditë dhe, "
-                    "kur telefoni hesht, shkon te dera.</p>"
-                    "<ul><li>Letra e thirrjes thotë: dita, ora, vendi, çfarë duhet sjellë.</li>"
-                    "<li>Kur thirrja vonon, familja pyet administratorin, jo komisionin.</li>"
-                    "</ul>"
+                    "kur telefonit nuk i përgjigjet njeri, shkon në shtëpi.</p>"
+                    "<ul>"
+                    "<li>Letra e thirrjes thotë: dita, ora, vendi, çfarë duhet sjellë.</li>"
+                    "<li>Kur thirrja vonon, familja pyet administratorin, jo "
+                    "komisionin.</li></ul>"
                 ),
                 "en": (
                     "<p>The summons reaches the social administrator, so the family leaves a "
@@ -496,10 +502,11 @@ KEMP = Phase(
             action={
                 "sq": (
                     "<p>Herën e parë personi shkon vetë, sipas shtypit të vitit 2020. Shoqëruesi "
-                    "merr me vete dosjen, kartat e identitetit, ilaçet, ujë dhe ndihmësat: "
+                    "merr me vete dosjen, kartat e identitetit, ilaçet, ujë dhe mjetet ndihmëse: "
                     "syzet, aparatin e dëgjimit, karrigen me rrota.</p>"
-                    "<ul><li>Kush nuk lëviz dot, ia thotë administratorit ditë më parë, që ai të "
-                    "pyesë komisionin.</li>"
+                    "<ul>"
+                    "<li>Kush nuk lëviz dot, ia thotë administratorit disa ditë më parë, që ai "
+                    "të pyesë komisionin.</li>"
                     "<li>Shoqëruesi shton vetëm atë që personi nuk e thotë dot.</li></ul>"
                 ),
                 "en": (
@@ -516,7 +523,7 @@ KEMP = Phase(
             say={
                 "sq": (
                     "Tregoni edhe ditët e këqija, jo vetëm të mirat.\n"
-                    "Nuk është turp të thuash që nuk e bën dot vetë."
+                    "Nuk është turp të thoni që nuk e bëni dot vetë."
                 ),
                 "en": (
                     "Tell about the bad days too, not only the good ones.\n"
@@ -540,8 +547,9 @@ KEMP = Phase(
                 "en": (
                     "<p>The administrator reads with the family: what was decided, from which "
                     "day it is paid and <b>when the reassessment is</b>. The date goes into the "
-                    "family's calendar and the office's.</p>"
-                    "<ul><li>When the decision does not match the situation, a complaint is "
+                    "family’s calendar and the office’s.</p>"
+                    "<ul>"
+                    "<li>When the decision does not match the situation, a complaint is "
                     "considered.</li></ul>"
                 ),
             },
@@ -550,7 +558,7 @@ KEMP = Phase(
                 Branch(
                     condition={
                         "sq": "nëse vendimi nuk përputhet me gjendjen e personit",
-                        "en": "if the decision does not match the person's situation",
+                        "en": "if the decision does not match the person’s situation",
                     },
                     to="appeal",
                     question={
@@ -602,9 +610,11 @@ SUPPORT = Phase(
                 "sq": (
                     "<p>Afati i ankesës është ai që shkruhet në vendim; familja nuk pret javën e "
                     "fundit. Përfituesit e mbrojtjes sociale kanë ndihmë juridike falas "
-                    "<b>pavarësisht të ardhurave</b>; të tjerët pyesin qendrën nëse u takon.</p>"
-                    "<ul><li>Me vete merren: vendimi, dëshmia e kërkesës, dosja mjekësore.</li>"
-                    "</ul>"
+                    "<b>pavarësisht nga të ardhurat</b>; të tjerët pyesin qendrën nëse u "
+                    "takon.</p>"
+                    "<ul>"
+                    "<li>Me vete merren: vendimi, vërtetimi i kërkesës, dosja "
+                    "mjekësore.</li></ul>"
                 ),
                 "en": (
                     "<p>The limit for a complaint is the one written in the decision; the family "
@@ -635,22 +645,22 @@ SUPPORT = Phase(
         Step(
             key="support",
             heading={
-                "sq": "NVNR-ja e lidh familjen me shërbime të tjera",
+                "sq": "NVNR e lidh familjen me shërbime të tjera",
                 "en": "The needs-assessment unit (NVNR) links the family to services",
             },
             action={
                 "sq": (
-                    "<p>Paraja nuk mjafton gjithmonë. NVNR-ja sheh bashkë me familjen çfarë ka "
-                    "në bashki: ushqime dhe sende, shërbim në shtëpi, qendër ditore, mbështetje "
-                    "në shkollë, punë dhe kurse. Kur shërbimi mungon, NVNR-ja e shënon mungesën "
-                    "dhe e çon në tryezën e bashkisë.</p>"
+                    "<p>Paraja nuk mjafton gjithmonë. NVNR sheh bashkë me familjen çfarë ka në "
+                    "bashki: ushqime dhe sende, shërbim në shtëpi, qendër ditore, mbështetje në "
+                    "shkollë, punë dhe kurse. Kur shërbimi mungon, NVNR e shënon mungesën dhe e "
+                    "çon në tryezën e bashkisë.</p>"
                 ),
                 "en": (
                     "<p>Money is not always enough. The needs-assessment and referral unit "
                     "(NVNR) looks with the family at what the municipality has: food and goods, "
                     "home care, a day centre, support at school, work and training. When the "
                     "service is missing, the NVNR records the gap and takes it to the "
-                    "municipality's table.</p>"
+                    "municipality’s table.</p>"
                 ),
             },
             roles=("nvnr", "social_worker", "ngo"),
@@ -665,7 +675,7 @@ SUPPORT = Phase(
             ),
             say={
                 "sq": (
-                    "Përveç pagesës, çfarë do t'ju lehtësonte ditën?\n"
+                    "Përveç pagesës, çfarë do t’ju lehtësonte ditën?\n"
                     "Kërkojmë bashkë kush e jep këtu pranë."
                 ),
                 "en": (
@@ -701,21 +711,22 @@ PROTOCOL = Protocol(
     topics=("economic-aid", "disability"),
     situation="poverty_disability",
     audience="public",
-    issuing_authority={"sq": "Redaksia e demonstrimit", "en": "Demo editorial desk"},
+    issuing_authority={
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": ("Demo editorial team (sample, not legal advice)"),
+    },
     start_event="application",
     in_force_from="2026-11-03",
     review_by="2027-05-03",
     card=Card(
         danger={
             "sq": (
-                "Nuk ka asgjë për të ngrënë sot.\n"
-                "Kanë mbaruar ilaçet pa të cilat personi rrezikon jetën.\n"
+                "Nuk ka ushqim sot ose kanë mbaruar ilaçet.\n"
                 "Personi është vetëm dhe nuk lëviz dot.\n"
                 "Një fëmijë lyp, punon ose flet për dhunë."
             ),
             "en": (
-                "There is nothing to eat today.\n"
-                "Medicines that keep the person alive have run out.\n"
+                "No food today, or the medicines have run out.\n"
                 "The person is alone and cannot move.\n"
                 "A child begs, works or speaks of violence."
             ),
@@ -723,27 +734,23 @@ PROTOCOL = Protocol(
         lines=("AL-127", "AL-129", "AL-112", "AL-116111"),
         do_not={
             "sq": (
-                "Askujt nuk i jepen para për të rregulluar KEMP-in.\n"
+                "Askujt nuk i jepen para për KEMP-in.\n"
                 "Origjinalet nuk dorëzohen pa mbajtur kopje.\n"
-                "KEMP nuk ngatërrohet me KMCAP.\n"
-                "Kërkesa nuk shtyhet sepse mungon një letër."
+                "KEMP nuk ngatërrohet me KMCAP."
             ),
             "en": (
-                "Nobody is paid to arrange the KEMP.\n"
-                "Originals are not handed in without keeping a copy.\n"
-                "KEMP is not confused with KMCAP.\n"
-                "The request is not put off because one paper is missing."
+                "Do not pay anybody to arrange the KEMP.\n"
+                "Do not hand in originals without a copy.\n"
+                "Do not confuse KEMP with KMCAP."
             ),
         },
         write_down={
             "sq": (
-                "Data dhe numri i kërkesës.\n"
-                "Cili dokument mungon.\n"
-                "Data e komisionit dhe e rivlerësimit."
+                "Data dhe numri i kërkesës; cili dokument mungon.\n"
+                "Data e komisionit dhe data e rivlerësimit."
             ),
             "en": (
-                "Date and number of the request.\n"
-                "Which paper is missing.\n"
+                "Date and number of the request; which paper is missing.\n"
                 "Date of the commission and of the reassessment."
             ),
         },
@@ -752,12 +759,12 @@ PROTOCOL = Protocol(
         Branch(
             condition={
                 "sq": "nëse familja nuk ka para për nevojat e muajit",
-                "en": "if the family has no money for the month's needs",
+                "en": "if the family has no money for the month’s needs",
             },
             to="documents",
             question={
-                "sq": "A nuk dalin paratë për ushqim, qira ose drita?",
-                "en": "Is there not enough money for food, rent or electricity?",
+                "sq": "A i mungojnë familjes paratë për ushqim, qira ose drita?",
+                "en": "Does the family lack money for food, rent or electricity?",
             },
         ),
         Branch(
@@ -767,8 +774,8 @@ PROTOCOL = Protocol(
             },
             to="medical_file",
             question={
-                "sq": "A ju duhen letrat për KEMP?",
-                "en": "Do you need the papers for KEMP?",
+                "sq": "A duhen letrat për KEMP?",
+                "en": "Are papers for KEMP needed?",
             },
         ),
         Branch(
@@ -778,8 +785,8 @@ PROTOCOL = Protocol(
             },
             to="appeal",
             question={
-                "sq": "A jua kanë refuzuar kërkesën?",
-                "en": "Has your request been refused?",
+                "sq": "A është refuzuar kërkesa?",
+                "en": "Has the request been refused?",
             },
         ),
     ),
@@ -833,7 +840,7 @@ PROTOCOL = Protocol(
                 "Ngrënia dhe ilaçet",
                 "Të folurit dhe të kuptuarit",
                 "Nata: gjumi dhe shoqërimi",
-                "Ndihmësat që përdor",
+                "Mjetet ndihmëse që përdor",
                 "Kush ndihmon dhe sa orë",
                 "Ditët e këqija: si janë",
             ),

@@ -27,7 +27,7 @@ RECEIVE = Step(
     heading={
         "sr-latn": "CSR prima prijavu i provjerava da li je opasnost neposredna",
         "en": "The CSR takes the report and checks for immediate danger",
-        "sq": "QPS-ja merr njoftimin dhe sheh a ka rrezik të menjëhershëm",
+        "sq": "QPS merr njoftimin dhe sheh a ka rrezik të menjëhershëm",
     },
     action={
         "sr-latn": (
@@ -97,7 +97,7 @@ RECEIVE = Step(
         "en": ("Can you speak freely now?\nIf we are cut off, when and how may we call you?"),
         "sq": (
             "A mund të flisni lirisht tani?\n"
-            "Nëse lidhja ndërpritet, kur dhe si mund t'ju telefonojmë?"
+            "Nëse lidhja ndërpritet, kur dhe si mund t’ju telefonojmë?"
         ),
     },
     write_down={
@@ -110,9 +110,9 @@ RECEIVE = Step(
 DANGER = Step(
     key="danger",
     heading={
-        "sr-latn": "Policija prekida neposrednu opasnost, CSR pruža podršku na licu mjesta",
+        "sr-latn": "Policija otklanja neposrednu opasnost, a CSR pomaže na licu mjesta",
         "en": "The police stop the immediate danger, the CSR supports on the spot",
-        "sq": "Policia ndal rrezikun e menjëhershëm, QPS-ja mbështet në vend",
+        "sq": "Policia ndal rrezikun e menjëhershëm, QPS mbështet në vend",
     },
     action={
         "sr-latn": (
@@ -161,7 +161,7 @@ DANGER = Step(
             condition={
                 "sr-latn": "ako je žrtva povrijeđena ili je bila davljena",
                 "en": "if the victim is injured or was strangled",
-                "sq": "nëse viktima është lënduar ose i është zënë fyti",
+                "sq": "nëse viktima është lënduar ose e kanë kapur për fyti",
             },
             to="health",
         ),
@@ -190,7 +190,7 @@ DANGER = Step(
                 "even without visible injuries."
             ),
             "sq": (
-                "Zënia e fytit, kërcënimi me armë dhe paralajmërimi i vetëvrasjes tregojnë "
+                "Kapja për fyti, kërcënimi me armë dhe paralajmërimi i vetëvrasjes tregojnë "
                 "rrezik të lartë edhe kur nuk ka lëndime të dukshme."
             ),
         },
@@ -207,9 +207,10 @@ TALK = Step(
     action={
         "sr-latn": (
             "<p>Voditelj slučaja bira mjesto i vrijeme koje žrtva smatra bezbjednim, "
-            "nikad pred partnerom, rodbinom ili djecom.</p><ul>"
-            "<li>Pita otvoreno: šta se dogodilo, da li je tuče ili joj prijeti, od "
-            "kada, šta ona želi.</li>"
+            "nikad pred partnerom, rodbinom ili djecom.</p>"
+            "<ul>"
+            "<li>Pita otvoreno: šta se dogodilo, da li je neko tuče ili joj prijeti, "
+            "otkad, šta ona želi.</li>"
             "<li>Ne pita zašto nije otišla.</li>"
             "<li>Ako žrtva bolje govori albanski ili drugi jezik, obezbjeđuje "
             "prevodioca. Rođak ili dijete ne prevodi.</li>"
@@ -227,15 +228,15 @@ TALK = Step(
             "</ul>"
         ),
         "sq": (
-            "<p>Menaxheri i rastit zgjedh vendin dhe kohën që viktima i quan të "
-            "sigurta, kurrë në prani të partnerit, të farefisit ose të fëmijëve.</p>"
+            "<p>Menaxheri i rastit zgjedh vendin dhe kohën që viktima i quan të sigurta, "
+            "kurrë në prani të partnerit, të të afërmve ose të fëmijëve.</p>"
             "<ul>"
-            "<li>Pyet hapur: çfarë ndodhi, a e rreh apo e kërcënon dikush, që kur, "
-            "çfarë dëshiron ajo.</li>"
+            "<li>Pyet hapur: çfarë ndodhi, a e rreh apo e kërcënon dikush, që kur, çfarë "
+            "dëshiron ajo.</li>"
             "<li>Nuk pyet pse nuk është larguar.</li>"
             "<li>Nëse viktima flet më mirë shqip ose një gjuhë tjetër, siguron "
             "përkthyes. I afërmi ose fëmija nuk përkthen.</li>"
-            "<li>Shpjegon që në fillim çfarë njofton më tej QPS-ja dhe kë.</li></ul>"
+            "<li>Shpjegon që në fillim çfarë njofton më tej QPS dhe kë.</li></ul>"
         ),
     },
     roles=("me_case_manager",),
@@ -245,12 +246,12 @@ TALK = Step(
             "Vjerujem Vam i imam vremena da slušam.\nVi odlučujete koliko ćete mi danas reći."
         ),
         "en": ("I believe you and I have time to listen.\nYou decide how much you tell me today."),
-        "sq": ("Ju besoj dhe kam kohë t'ju dëgjoj.\nJu vendosni sa do të më tregoni sot."),
+        "sq": "Ju besoj dhe kam kohë t’ju dëgjoj.\nJu vendosni sa do të më tregoni sot.",
     },
     write_down={
         "sr-latn": "Riječi žrtve doslovno, jezik razgovora, dogovoreni bezbjedan kontakt.",
-        "en": "The victim's exact words, the language spoken, the safe contact agreed.",
-        "sq": ("Fjalët e viktimës siç u thanë, gjuha e bisedës, kontakti i sigurt i dakorduar."),
+        "en": "The victim’s exact words, the language spoken, the safe contact agreed.",
+        "sq": "Fjalët e viktimës siç u thanë, gjuha e bisedës, mënyra e sigurt e kontaktit.",
     },
 )
 
@@ -275,19 +276,21 @@ RISK = Step(
         ),
         "en": (
             "<p>The case manager fills in the risk sheet and compares it with what the "
-            "police and the doctor know:</p><ul>"
+            "police and the doctor know:</p>"
+            "<ul>"
             "<li>earlier violence, strangulation, threats and weapons;</li>"
             "<li>stalking, jealousy and control of the phone;</li>"
             "<li>alcohol, drugs, debts and loss of work;</li>"
             "<li>leaving, divorce or pregnancy.</li></ul>"
-            "<p>The victim's fear that it will get worse is taken as a sign of high "
-            "risk. Where information is missing, the risk is entered as "
-            "<b>unknown</b>, not as low.</p>"
+            "<p>The victim’s fear that it will get worse is taken as a sign of high "
+            "risk. Where information is missing, the risk is entered as <b>unknown</b>, "
+            "not as low.</p>"
         ),
         "sq": (
             "<p>Menaxheri i rastit plotëson fletën e vlerësimit të rrezikut dhe e "
-            "krahason me të dhënat e policisë dhe të mjekut:</p><ul>"
-            "<li>dhuna e mëparshme, zënia e fytit, kërcënimet dhe armët;</li>"
+            "krahason me të dhënat e policisë dhe të mjekut:</p>"
+            "<ul>"
+            "<li>dhuna e mëparshme, kapja për fyti, kërcënimet dhe armët;</li>"
             "<li>përndjekja, xhelozia dhe kontrolli i telefonit;</li>"
             "<li>alkooli, droga, borxhet dhe humbja e punës;</li>"
             "<li>largimi nga shtëpia, divorci ose shtatzënia.</li></ul>"
@@ -422,21 +425,21 @@ HEALTH = Step(
             "povjerenja ili u spisima CSR-a.</p>"
         ),
         "en": (
-            "<p>If the victim wishes, the case manager goes along to the health "
-            "centre. The doctor examines the victim without company from the family "
-            "and records the place, size and colour of each injury and the cause that "
-            "the victim gives.</p>"
+            "<p>If the victim wishes, the case manager goes along to the health centre. "
+            "The doctor examines the victim without company from the family and records "
+            "the place, size and colour of each injury and the cause that the victim "
+            "gives.</p>"
             "<p>Injuries are photographed only with consent. A copy of the report is "
             "kept where the person using violence cannot find it, for example with a "
-            "trusted person or in the CSR's file.</p>"
+            "trusted person or in the CSR’s file.</p>"
         ),
         "sq": (
             "<p>Nëse viktima dëshiron, menaxheri i rastit shkon me të në shtëpinë e "
             "shëndetit. Mjeku e viziton pa shoqërues nga familja dhe shënon vendin, "
             "madhësinë dhe ngjyrën e çdo lëndimi, si dhe shkakun që tregon viktima.</p>"
             "<p>Lëndimet fotografohen vetëm me pëlqimin e saj. Kopja e raportit ruhet "
-            "aty ku autori i dhunës nuk mund ta gjejë, për shembull te një person i "
-            "besuar ose në dosjen e QPS-së.</p>"
+            "aty ku dhunuesi nuk mund ta gjejë, për shembull te një person i besuar ose "
+            "në dosjen e QPS-së.</p>"
         ),
     },
     roles=("me_health", "me_case_manager"),
@@ -453,7 +456,7 @@ HEALTH = Step(
                 "is needed even without bruises."
             ),
             "sq": (
-                "Pas zënies së fytit gjendja mund të rëndohet disa orë më vonë. Vizita "
+                "Pas kapjes për fyti gjendja mund të rëndohet disa orë më vonë. Vizita "
                 "mjekësore duhet edhe kur nuk ka mavijosje."
             ),
         },
@@ -479,23 +482,25 @@ PLAN = Step(
             "povjerenja.</p>"
         ),
         "en": (
-            "<p>The plan is written in the victim's words and fits on one page:</p><ul>"
+            "<p>The plan is written in the victim’s words and fits on one page:</p>"
+            "<ul>"
             "<li>the way out of the home, who to go to and how to get there;</li>"
             "<li>who to call first and the word agreed with the children and "
             "neighbours;</li>"
-            "<li>the bag: identity papers, keys, medicines, money, charger, children's "
+            "<li>the bag: identity papers, keys, medicines, money, charger, children’s "
             "things;</li>"
             "<li>the phone: new passwords, location off.</li></ul>"
-            "<p>The victim decides whether to carry the plan or leave it with a "
-            "trusted person.</p>"
+            "<p>The victim decides whether to carry the plan or leave it with a trusted "
+            "person.</p>"
         ),
         "sq": (
-            "<p>Plani shkruhet me fjalët e viktimës dhe zë vetëm një faqe:</p><ul>"
+            "<p>Plani shkruhet me fjalët e viktimës dhe zë vetëm një faqe:</p>"
+            "<ul>"
             "<li>rruga e daljes nga banesa, te kush shkon dhe me çfarë arrin atje;</li>"
-            "<li>kë thërret të parin dhe cila është fjala e dakorduar me fëmijët e "
+            "<li>kë thërret të parin dhe cila është fjala e fshehtë me fëmijët e "
             "fqinjët;</li>"
-            "<li>çanta: dokumentet personale, çelësat, barnat, paratë, karikuesi, "
-            "sendet e fëmijëve;</li>"
+            "<li>çanta: dokumentet personale, çelësat, ilaçet, paratë, karikuesi, sendet "
+            "e fëmijëve;</li>"
             "<li>telefoni: fjalëkalime të reja, vendndodhja e fikur.</li></ul>"
             "<p>Viktima vendos nëse planin e mban me vete apo e ruan një person i "
             "besuar.</p>"
@@ -509,11 +514,11 @@ PLAN = Step(
             "Šta Vam je do sada pomoglo da se sklonite?\nKome biste mogli da odete i usred noći?"
         ),
         "en": (
-            "What has helped you get out of harm's way so far?\n"
+            "What has helped you get out of harm’s way so far?\n"
             "Who could you go to even in the middle of the night?"
         ),
         "sq": (
-            "Çfarë ju ka ndihmuar deri tani për t'u mbrojtur?\n"
+            "Çfarë ju ka ndihmuar deri tani për t’u mbrojtur?\n"
             "Te kush mund të shkonit edhe në mes të natës?"
         ),
     },
@@ -529,7 +534,7 @@ REQUEST = Step(
     heading={
         "sr-latn": "CSR i žrtva pripremaju zahtjev za zaštitnu mjeru",
         "en": "The CSR and the victim prepare the request for a protective measure",
-        "sq": "QPS-ja dhe viktima përgatisin kërkesën për masë mbrojtëse",
+        "sq": "QPS dhe viktima përgatisin kërkesën për masë mbrojtëse",
     },
     action={
         "sr-latn": (
@@ -544,12 +549,12 @@ REQUEST = Step(
         "en": (
             "<p>The case manager explains which protective measures exist, for example "
             "<b>removal from the home</b> (udaljenje iz stana) and <b>ban on "
-            "approaching</b> (zabrana približavanja), and what each would change in "
-            "the victim's day. With the police and the prosecutor they agree who files "
-            "the request at court.</p>"
-            "<p>With the request go: the events with dates, the medical report, the "
-            "risk assessment and the places the measure should cover, such as home, "
-            "work, school and kindergarten.</p>"
+            "approaching</b> (zabrana približavanja), and what each would change in the "
+            "victim’s day. With the police and the prosecutor they agree who files the "
+            "request at court.</p>"
+            "<p>With the request go: the events with dates, the medical report, the risk "
+            "assessment and the places the measure should cover, such as home, work, "
+            "school and kindergarten.</p>"
         ),
         "sq": (
             "<p>Menaxheri i rastit i shpjegon viktimës cilat masa mbrojtëse "
@@ -578,7 +583,7 @@ REQUEST = Step(
             condition={
                 "sr-latn": "ako žrtva ne želi zahtjev, a rizik je visok",
                 "en": "if the victim does not want a request and the risk is high",
-                "sq": "nëse viktima nuk e dëshiron kërkesën, kurse rreziku është i lartë",
+                "sq": "nëse viktima nuk e dëshiron kërkesën, por rreziku është i lartë",
             },
             to="team",
         ),
@@ -586,9 +591,9 @@ REQUEST = Step(
     write_down={
         "sr-latn": "Koja se mjera traži, ko je podnio zahtjev, datum i broj predmeta u sudu.",
         "en": (
-            "Which measure is sought, who filed the request, the date and the court's case number."
+            "Which measure is sought, who filed the request, the date and the court’s case number."
         ),
-        "sq": ("Cila masë kërkohet, kush e paraqiti kërkesën, data dhe numri i lëndës në gjykatë."),
+        "sq": "Cila masë kërkohet, kush e paraqiti kërkesën, data dhe numri i çështjes në gjykatë.",
     },
 )
 
@@ -620,11 +625,12 @@ SHELTER = Step(
             "and records the missing service.</li></ul>"
         ),
         "sq": (
-            "<p>Menaxheri i rastit thërret strehën ose linjën SOS dhe pyet: a ka vend, "
-            "a i pranon fëmijët dhe djemtë adoleshentë, kush i pret natën, çfarë "
-            "merret me vete, a flet dikush shqip.</p><ul>"
-            "<li>Transportin e siguron policia ose QPS-ja, kurrë farefisi i autorit të "
-            "dhunës.</li>"
+            "<p>Menaxheri i rastit thërret strehën ose linjën SOS dhe pyet: a ka vend, a "
+            "i pranon fëmijët dhe djemtë adoleshentë, kush i pret natën, çfarë merret me "
+            "vete, a flet dikush shqip.</p>"
+            "<ul>"
+            "<li>Transportin e siguron policia ose QPS, kurrë të afërmit e "
+            "dhunuesit.</li>"
             "<li>Viktima e fik vendndodhjen në telefon para nisjes.</li>"
             "<li>Nëse nuk ka vend, menaxheri i rastit kërkon strehim në një komunë "
             "tjetër dhe e shënon mungesën e shërbimit.</li></ul>"
@@ -640,8 +646,8 @@ SHELTER = Step(
                 "papire djece."
             ),
             "en": (
-                "The shelter's address does not go into the court request, letters, "
-                "messages or the children's school papers."
+                "The shelter’s address does not go into the court request, letters, messages "
+                "or the children’s school papers."
             ),
             "sq": (
                 "Adresa e strehës nuk shënohet në kërkesën për gjykatën, në shkresa, në "
@@ -662,21 +668,23 @@ ENFORCE = Step(
         "sr-latn": (
             "<p>Kad sud odluči, voditelj slučaja javlja žrtvi šta tačno mjera "
             "zabranjuje, od kada i do kada važi, i provjerava da ima primjerak "
-            "odluke.</p><ul>"
+            "odluke.</p>"
+            "<ul>"
             "<li><b>Policija</b> sprovodi udaljenje iz stana i upozorava lice na "
             "zabranu.</li>"
             "<li><b>Voditelj slučaja</b> uz saglasnost žrtve obavještava školu i vrtić "
             "ko ne smije da preuzme djecu.</li>"
-            "<li>Žrtva zna da svako kršenje prijavljuje na 122, i ako je sama "
+            "<li>Žrtva zna da svako kršenje prijavljuje na 122, čak i ako je sama "
             "odgovorila na poruku.</li></ul>"
         ),
         "en": (
             "<p>Once the court decides, the case manager tells the victim exactly what "
             "the measure forbids, from when and until when it applies, and checks that "
-            "the victim has a copy of the decision.</p><ul>"
+            "the victim has a copy of the decision.</p>"
+            "<ul>"
             "<li><b>The police</b> carry out the removal from the home and warn the "
             "person of the ban.</li>"
-            "<li><b>The case manager</b>, with the victim's consent, tells school and "
+            "<li><b>The case manager</b>, with the victim’s consent, tells school and "
             "kindergarten who may not collect the children.</li>"
             "<li>The victim knows to report every breach to 122, even after having "
             "answered a message.</li></ul>"
@@ -684,11 +692,12 @@ ENFORCE = Step(
         "sq": (
             "<p>Kur vendos gjykata, menaxheri i rastit i tregon viktimës çfarë ndalon "
             "saktësisht masa, nga kur dhe deri kur vlen, dhe sigurohet që ajo e ka një "
-            "kopje të vendimit.</p><ul>"
+            "kopje të vendimit.</p>"
+            "<ul>"
             "<li><b>Policia</b> zbaton largimin nga banesa dhe e paralajmëron personin "
             "për ndalimin.</li>"
-            "<li><b>Menaxheri i rastit</b>, me pëlqimin e viktimës, njofton shkollën "
-            "dhe kopshtin kush nuk lejohet t'i marrë fëmijët.</li>"
+            "<li><b>Menaxheri i rastit</b>, me pëlqimin e viktimës, njofton shkollën dhe "
+            "kopshtin kush nuk lejohet t’i marrë fëmijët.</li>"
             "<li>Viktima e di që çdo shkelje e njofton në 122, edhe kur i është "
             "përgjigjur vetë një mesazhi.</li></ul>"
         ),
@@ -743,11 +752,12 @@ TEAM = Step(
             "what was decided.</p>"
         ),
         "sq": (
-            "<p>Menaxheri i rastit i fton ata që kanë detyrë në rast: policinë, "
-            "shtëpinë e shëndetit, shkollën, prokurorinë dhe OJQ-në. Në ftesë shënohet "
-            "kodi i rastit, jo emri.</p><ul>"
+            "<p>Menaxheri i rastit i fton ata që kanë detyrë në rast: policinë, shtëpinë "
+            "e shëndetit, shkollën, prokurorinë dhe OJQ-në. Në ftesë shënohet kodi i "
+            "rastit, jo emri.</p>"
+            "<ul>"
             "<li>Pyetja e parë: kush është sot në rrezik dhe nga çfarë.</li>"
-            "<li>Çdo detyrë ka institucionin, bartësin dhe afatin.</li>"
+            "<li>Çdo detyrë ka institucionin, përgjegjësin dhe afatin.</li>"
             "<li>Shërbimi që mungon në komunë shënohet veçmas.</li></ul>"
             "<p>Viktima e di paraprakisht çfarë do të thuhet për të dhe pas mbledhjes "
             "merr vesh çfarë u vendos.</p>"
@@ -784,13 +794,13 @@ SUPPORT = Step(
             "where the person using violence lives.</p>"
         ),
         "sq": (
-            "<p>Menaxheri i rastit bën me viktimën listën e gjërave pa të cilat ajo "
-            "nuk mund të qëndrojë e sigurt dhe për secilën gjen shërbimin: ndihma "
-            "juridike, ndihma materiale, libreza shëndetësore, dokumentet personale, "
-            "kopshti, puna ose kursi.</p>"
+            "<p>Menaxheri i rastit bën me viktimën listën e gjërave pa të cilat ajo nuk "
+            "mund të qëndrojë e sigurt dhe për secilën gjen shërbimin: ndihma juridike, "
+            "ndihma materiale, libreza shëndetësore, dokumentet personale, kopshti, puna "
+            "ose kursi.</p>"
             "<p>Herën e parë shkon me të ose i telefonon më parë nëpunësit, që ajo të "
             "mos e tregojë dhunën në sportel. Posta nuk shkon në adresën ku jeton "
-            "autori i dhunës.</p>"
+            "dhunuesi.</p>"
         ),
     },
     roles=("me_case_manager", "me_csr", "me_ngo"),
@@ -804,7 +814,7 @@ PERPETRATOR = Step(
     heading={
         "sr-latn": "CSR radi s licem koje vrši nasilje odvojeno od žrtve",
         "en": "The CSR works with the person using violence apart from the victim",
-        "sq": "QPS-ja punon me personin që ushtron dhunë, veçmas nga viktima",
+        "sq": "QPS punon me personin që ushtron dhunë, veçmas nga viktima",
     },
     action={
         "sr-latn": (
@@ -816,22 +826,22 @@ PERPETRATOR = Step(
             "dok traje nasilje ili mjera. Podatke o žrtvi ne prenosi.</p>"
         ),
         "en": (
-            "<p>Another professional, not the victim's case manager, talks with the "
-            "person using violence: what the measure forbids, where they will live, "
-            "how they will see the children safely. They refer them to addiction "
-            "treatment or a psychosocial programme.</p>"
+            "<p>Another professional, not the victim’s case manager, talks with the "
+            "person using violence: what the measure forbids, where they will live, how "
+            "they will see the children safely. They refer them to addiction treatment "
+            "or a psychosocial programme.</p>"
             "<p>The CSR calls no joint meetings, does not reconcile the two and offers "
-            "no mediation while the violence or the measure lasts. It passes on "
-            "nothing about the victim.</p>"
+            "no mediation while the violence or the measure lasts. It passes on nothing "
+            "about the victim.</p>"
         ),
         "sq": (
-            "<p>Një punonjës tjetër profesional, jo menaxheri i rastit i viktimës, "
-            "flet me personin që ushtron dhunë: çfarë ndalon masa, ku do të banojë, si "
-            "do t'i takojë fëmijët pa rrezik. E referon për trajtimin e varësisë ose "
-            "për trajtim psikosocial.</p>"
-            "<p>QPS-ja nuk thërret takime të përbashkëta, nuk i pajton palët dhe nuk "
-            "ofron ndërmjetësim sa zgjat dhuna ose masa. Të dhënat për viktimën nuk i "
-            "përcjell.</p>"
+            "<p>Një punonjës tjetër profesional, jo menaxheri i rastit i viktimës, flet "
+            "me personin që ushtron dhunë: çfarë ndalon masa, ku do të banojë, si do t’i "
+            "takojë fëmijët pa rrezik. E referon për trajtimin e varësisë ose për "
+            "trajtim psikosocial.</p>"
+            "<p>QPS nuk thërret takime të përbashkëta, nuk i pajton palët dhe nuk ofron "
+            "ndërmjetësim sa zgjat dhuna ose masa. Të dhënat për viktimën nuk ia jep "
+            "askujt.</p>"
         ),
     },
     roles=("me_csr", "me_health"),
@@ -876,9 +886,9 @@ FOLLOW = Step(
             "decide with the victim whether to seek further protection.</p>"
         ),
         "sq": (
-            "<p>Në kohën e dakorduar menaxheri i rastit i telefonon viktimës ose e "
-            "viziton dhe pyet për takime, mesazhe, përndjekje dhe kërcënime përmes "
-            "fëmijëve ose farefisit. Me policinë kontrollon shkeljet e njoftuara.</p>"
+            "<p>Në orën e caktuar menaxheri i rastit i telefonon viktimës ose e viziton "
+            "dhe pyet për takime, mesazhe, përndjekje dhe kërcënime përmes fëmijëve ose "
+            "të afërmve. Me policinë kontrollon shkeljet e njoftuara.</p>"
             "<p>Para se të mbarojë masa, e plotëson përsëri vlerësimin e rrezikut dhe "
             "vendos bashkë me viktimën nëse duhet kërkuar mbrojtje e mëtejshme.</p>"
         ),
@@ -915,7 +925,7 @@ FOLLOW = Step(
         ),
         "sq": (
             "A ka pasur mesazhe, përndjekje ose kërcënime që kur folëm?\n"
-            "Më tregoni edhe nëse jeni përgjigjur vetë, nuk do t'ju qortoj."
+            "Më tregoni edhe nëse jeni përgjigjur vetë, nuk do t’ju qortoj."
         ),
     },
     warnings=(
@@ -962,13 +972,12 @@ CLOSE = Step(
             "missing.</p>"
         ),
         "sq": (
-            "<p>Rasti mbyllet vetëm kur rreziku vlerësohet përsëri i ulët dhe viktima "
-            "e di kujt t'i drejtohet nëse dhuna fillon sërish. Tërheqja e njoftimit "
-            "ose pajtimi nuk është arsye për mbyllje.</p>"
+            "<p>Rasti mbyllet vetëm kur rreziku vlerësohet përsëri i ulët dhe viktima e "
+            "di kujt t’i drejtohet nëse dhuna fillon sërish. Tërheqja e njoftimit ose "
+            "pajtimi nuk është arsye për mbyllje.</p>"
             "<p>Kur viktima shpërngulet, menaxheri i rastit, me pëlqimin e saj, ia "
-            "dorëzon lëndën QPS-së së asaj komune dhe sigurohet që biseda e parë është "
-            "zhvilluar. Me supervizorin shënon çfarë u vonua dhe cili shërbim "
-            "mungoi.</p>"
+            "dorëzon dosjen QPS-së së asaj komune dhe sigurohet që biseda e parë është "
+            "zhvilluar. Me supervizorin shënon çfarë u vonua dhe cili shërbim mungoi.</p>"
         ),
     },
     roles=("me_case_manager", "me_supervisor", "me_csr"),
@@ -1016,9 +1025,9 @@ PROTOCOL = Protocol(
     situation="domestic_violence",
     audience="public",
     issuing_authority={
-        "sr-latn": "Demo redakcija: uzorak, nije zvanični akt",
-        "en": "Demonstration editors: a sample, not an official act",
-        "sq": "Redaksia e demonstrimit: model, jo akt zyrtar",
+        "sr-latn": "Demo redakcija (primjer, nije pravni savjet)",
+        "en": "Demo editorial team (sample, not legal advice)",
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
     },
     start_event="report",
     in_force_from="2026-10-01",
@@ -1027,65 +1036,50 @@ PROTOCOL = Protocol(
         danger={
             "sr-latn": (
                 "Prijeti ubistvom ili ima oružje.\n"
-                "Davljenje ili gušenje, makar jednom.\n"
-                "Nasilje je sve češće ili teže.\n"
-                "U stanu su djeca, trudnica ili nepokretno lice.\n"
-                "Žrtva je najavila odlazak ili je upravo otišla."
+                "Davio ju je ili gušio, makar jednom.\n"
+                "Trudna je, odlazi ili su djeca u stanu."
             ),
             "en": (
                 "A threat to kill, or a weapon.\n"
                 "Strangulation or choking, even once.\n"
-                "The violence is more frequent or worse.\n"
-                "Children, a pregnant woman or someone who cannot move are in the home.\n"
-                "The victim has announced leaving or has just left."
+                "Pregnant, leaving, or children in the home."
             ),
             "sq": (
                 "Kërcënon me vrasje ose ka armë.\n"
-                "Zënie fyti ose mbytje, qoftë edhe një herë.\n"
-                "Dhuna po shpeshtohet ose po rëndohet.\n"
-                "Në banesë ka fëmijë, grua shtatzënë ose person që nuk lëviz dot.\n"
-                "Viktima ka paralajmëruar largimin ose sapo është larguar."
+                "E ka kapur për fyti, qoftë edhe një herë.\n"
+                "Është shtatzënë, po largohet ose ka fëmijë."
             ),
         },
         lines=("ME-122", "ME-124", "ME-080111111", "ME-116111"),
         do_not={
             "sr-latn": (
-                "Ne govoriti o nasilju pred licem koje ga vrši.\n"
+                "Ne govoriti o nasilju pred učiniocem.\n"
                 "Ne miriti i ne prenositi poruke.\n"
-                "Ne slati poruke na zajednički telefon ili adresu.\n"
                 "Ne otkrivati gdje je sklonište."
             ),
             "en": (
-                "Do not speak about the violence in front of the person using it.\n"
+                "Do not speak of it near the perpetrator.\n"
                 "Do not reconcile and do not carry messages.\n"
-                "Do not write to a shared phone or address.\n"
                 "Do not reveal where the shelter is."
             ),
             "sq": (
-                "Mos flisni për dhunën para personit që e ushtron.\n"
-                "Mos pajtoni dhe mos përcillni mesazhe.\n"
-                "Mos dërgoni mesazhe në telefon ose adresë të përbashkët.\n"
-                "Mos tregoni ku ndodhet streha."
+                "Për dhunën nuk flitet para dhunuesit.\n"
+                "Nuk bëhet pajtim dhe nuk çohen fjalë.\n"
+                "Nuk tregohet ku ndodhet streha."
             ),
         },
         write_down={
             "sr-latn": (
-                "Vrijeme i način prijave.\n"
-                "Riječi žrtve, doslovno.\n"
-                "Vidljive povrede i ko je bio u stanu.\n"
-                "Koga je CSR pozvao i kada."
+                "Vrijeme i način prijave; riječi žrtve, doslovno.\n"
+                "Povrede, ko je bio u stanu, koga je CSR pozvao i kada."
             ),
             "en": (
-                "Time and channel of the report.\n"
-                "The victim's words, as spoken.\n"
-                "Visible injuries and who was in the home.\n"
-                "Who the CSR called, and when."
+                "Time and channel of the report; the victim’s exact words.\n"
+                "Injuries, who was in the home, whom the CSR called, when."
             ),
             "sq": (
-                "Ora dhe mënyra e njoftimit.\n"
-                "Fjalët e viktimës, siç u thanë.\n"
-                "Lëndimet e dukshme dhe kush ishte në banesë.\n"
-                "Kë thirri QPS-ja dhe kur."
+                "Ora dhe mënyra e njoftimit; fjalët e sakta të viktimës.\n"
+                "Lëndimet, kush ishte në banesë, kë thirri QPS dhe kur."
             ),
         },
     ),

@@ -80,7 +80,7 @@ NEED = Step(
     },
     write_down={
         "sr-latn": "Šta je porodici ponuđeno, ko od srodnika je pitan, mišljenje djeteta.",
-        "en": "What the family was offered, which relatives were asked, the child's view.",
+        "en": "What the family was offered, which relatives were asked, the child’s view.",
     },
 )
 
@@ -137,7 +137,7 @@ EMERGENCY = Step(
     say={
         "sr-latn": (
             "Večeras spavaš kod ljudi koje poznajem i koji znaju da dolaziš.\n"
-            "Sutra dolazim da te vidim."
+            "Sjutra dolazim da te vidim."
         ),
         "en": (
             "Tonight you sleep at the home of people I know, and they know you are "
@@ -177,7 +177,7 @@ ASSESS = Step(
             "odgovara pisano, s razlozima, i kad je odgovor negativan.</p>"
         ),
         "en": (
-            "<p>When a family applies to foster, the CSR's professional visits them "
+            "<p>When a family applies to foster, the CSR’s professional visits them "
             "several times and talks with each member, children too, separately:</p>"
             "<ul>"
             "<li>why they want to foster and what will be hardest;</li>"
@@ -216,8 +216,9 @@ MATCH = Step(
             "kako će se nadoknaditi.</p>"
         ),
         "en": (
-            "<p>The case manager and the placement worker start from the child's "
-            "needs, not from a free bed:</p><ul>"
+            "<p>The case manager and the placement worker start from the child’s needs, "
+            "not from a free bed:</p>"
+            "<ul>"
             "<li>brothers and sisters stay together;</li>"
             "<li>same school, language and customs, close to parents and friends;</li>"
             "<li>other children and animals in the house, the way to the doctor;</li>"
@@ -269,13 +270,14 @@ PREPARE_CHILD = Step(
             "<li>Ćutanje djeteta ne upisuje se kao pristanak.</li></ul>"
         ),
         "en": (
-            "<p>The case manager tells the child the truth in words they understand: "
-            "why they are moving, to whom, for how long and when they will see their "
-            "parents. They show pictures of the house and the people; the first "
-            "meeting is in a neutral place, the second in the family's home.</p><ul>"
+            "<p>The case manager tells the child the truth in words they understand: why "
+            "they are moving, to whom, for how long and when they will see their "
+            "parents. They show pictures of the house and the people; the first meeting "
+            "is in a neutral place, the second in the family’s home.</p>"
+            "<ul>"
             "<li>The child chooses what to bring: a toy, photographs, a pillow.</li>"
             "<li>A teenager reads the house rules before moving.</li>"
-            "<li>A child's silence is not recorded as consent.</li></ul>"
+            "<li>A child’s silence is not recorded as consent.</li></ul>"
         ),
     },
     roles=("me_case_manager", "me_foster_family"),
@@ -315,9 +317,9 @@ PREPARE_PARENTS = Step(
             "has to change for the child to return and who helps them with it. They "
             "arrange the first call or meeting with the child if that is safe for the "
             "child.</p>"
-            "<p>They ask what only parents know: what sends the child to sleep, what "
-            "the child eats, which medicines, which fears. The answers go to the "
-            "foster family. The foster family's address is told only after a risk "
+            "<p>They ask what only parents know: what sends the child to sleep, what the "
+            "child eats, which medicines, which fears. The answers go to the foster "
+            "family. The foster family’s address is told only after a risk "
             "assessment.</p>"
         ),
     },
@@ -374,7 +376,7 @@ MOVING_DAY = Step(
             ),
             "en": (
                 "A child on medication is not handed over without medicine for at least "
-                "three days and the doctor's written instructions."
+                "three days and the doctor’s written instructions."
             ),
         },
     ),
@@ -519,13 +521,14 @@ CONTACT = Step(
         ),
         "en": (
             "<p>The case manager arranges where, how often and in whose presence the "
-            "child sees the parents. Brothers and sisters who live apart see each "
-            "other even when the parents do not come.</p><ul>"
+            "child sees the parents. Brothers and sisters who live apart see each other "
+            "even when the parents do not come.</p>"
+            "<ul>"
             "<li>Before a meeting the child knows who is coming and how to end it.</li>"
             "<li>Afterwards the foster parents note sleep and mood, without "
             "conclusions.</li>"
             "<li>Contact is never withdrawn as a punishment.</li></ul>"
-            "<p>Where the court orders otherwise, the court's decision applies.</p>"
+            "<p>Where the court orders otherwise, the court’s decision applies.</p>"
         ),
     },
     roles=("me_case_manager", "me_foster_family", "me_court"),
@@ -551,11 +554,12 @@ SUPPORT = Step(
         "en": (
             "<p>The placement worker calls the foster parents regularly instead of "
             "waiting for their call. They check that the foster care payment has "
-            "arrived, explain the child's entitlements and who helps with school and "
-            "doctor.</p><ul>"
+            "arrived, explain the child’s entitlements and who helps with school and "
+            "doctor.</p>"
+            "<ul>"
             "<li>Respite: an agreed weekend with a family the child knows.</li>"
-            "<li>A psychologist's advice after a hard event.</li>"
-            "<li>Foster parents' meetings, with childcare.</li></ul>"
+            "<li>A psychologist’s advice after a hard event.</li>"
+            "<li>Foster parents’ meetings, with childcare.</li></ul>"
             "<p>When foster parents say they cannot go on, a meeting is called at "
             "once.</p>"
         ),
@@ -578,18 +582,18 @@ REVIEW = Step(
     key="review",
     heading={
         "sr-latn": "CSR preispituje smještaj i pita dijete šta želi",
-        "en": "The CSR reviews the placement and asks the child's wishes",
+        "en": "The CSR reviews the placement and asks the child’s wishes",
     },
     action={
         "sr-latn": (
-            "<p>Na preispitivanju su voditelj slučaja, supervizor, hranitelji, škola "
-            "i, kad je bezbjedno, roditelji. Dijete dolazi, piše ili šalje poruku po "
-            "licu od povjerenja.</p><ul>"
+            "<p>Na preispitivanju su voditelj slučaja, supervizor, hranitelji, škola i, "
+            "kad je bezbjedno, roditelji. Dijete dolazi, piše ili šalje poruku preko "
+            "lica od povjerenja.</p>"
+            "<ul>"
             "<li>Šta je od plana urađeno, a šta nije i zašto.</li>"
             "<li>Da li je cilj smještaja još isti.</li>"
             "<li>Zdravlje, škola, prijatelji, viđanje s porodicom.</li></ul>"
-            "<p>Zapisnik se djetetu objašnjava u roku koji je na sastanku "
-            "dogovoren.</p>"
+            "<p>Zapisnik se djetetu objašnjava u roku koji je na sastanku dogovoren.</p>"
         ),
         "en": (
             "<p>The review brings together the case manager, the supervisor, the "
@@ -623,7 +627,7 @@ REVIEW = Step(
     ),
     write_down={
         "sr-latn": "Mišljenje djeteta njegovim riječima, odluka, novi zadaci i datum.",
-        "en": "The child's view in their own words, the decision, new tasks and a date.",
+        "en": "The child’s view in their own words, the decision, new tasks and a date.",
     },
 )
 
@@ -687,8 +691,8 @@ PROTOCOL = Protocol(
     situation="foster_care",
     audience="professional",
     issuing_authority={
-        "sr-latn": "Demo redakcija: uzorak, nije zvanični akt",
-        "en": "Demonstration editors: a sample, not an official act",
+        "sr-latn": "Demo redakcija (primjer, nije pravni savjet)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
     start_event="placement",
     in_force_from="2026-10-01",
@@ -696,45 +700,37 @@ PROTOCOL = Protocol(
     card=Card(
         danger={
             "sr-latn": (
-                "Dijete je povrijeđeno ili se boji da ide kući.\n"
-                "Beba ili malo dijete ostalo je bez odrasle osobe.\n"
-                "Dijete je nestalo iz hraniteljske porodice.\n"
-                "Roditelj prijeti djetetu ili hraniteljima.\n"
-                "Dijete govori da u hraniteljskoj porodici trpi nasilje."
+                "Dijete je povrijeđeno ili se boji ići kući.\n"
+                "Malo dijete je samo, ili je dijete nestalo.\n"
+                "Dijete trpi nasilje ili mu neko prijeti."
             ),
             "en": (
                 "The child is injured or afraid to go home.\n"
-                "A baby or small child is left without an adult.\n"
-                "The child is missing from the foster family.\n"
-                "A parent threatens the child or the foster parents.\n"
-                "The child tells of violence in the foster family."
+                "A small child is alone, or a child is lost.\n"
+                "The child suffers violence or is threatened."
             ),
         },
         lines=("ME-122", "ME-124", "ME-116111", "ME-19977"),
         do_not={
             "sr-latn": (
-                "Ne smještati dijete u kuću koju niko nije obišao.\n"
-                "Ne obećavati djetetu kada se vraća.\n"
-                "Ne razdvajati braću i sestre zato što je tako lakše.\n"
-                "Ne davati adresu hranitelja bez procjene rizika."
+                "Ne smještati dijete u neobiđenu kuću.\n"
+                "Ne razdvajati braću i sestre.\n"
+                "Ne davati adresu hranitelja bez procjene."
             ),
             "en": (
-                "Do not place a child in a house that nobody has visited.\n"
-                "Do not promise the child when they will return.\n"
-                "Do not part brothers and sisters because it is easier.\n"
-                "Do not give out the foster family's address without a risk assessment."
+                "Do not place a child in an unvisited house.\n"
+                "Do not part brothers and sisters.\n"
+                "Do not give the address before a risk check."
             ),
         },
         write_down={
             "sr-latn": (
-                "Ko je odlučio o smještaju i kada.\n"
-                "Lijekovi, alergije i navike djeteta.\n"
-                "Kome je dijete predato i šta je ponijelo."
+                "Ko je odlučio o smještaju i kada; kome je dijete predato.\n"
+                "Lijekovi, alergije i navike djeteta."
             ),
             "en": (
-                "Who decided on the placement, and when.\n"
-                "The child's medicines, allergies and habits.\n"
-                "To whom the child was handed over, with which things."
+                "Who decided on the placement, when; who took the child.\n"
+                "The child’s medicines, allergies and habits."
             ),
         },
     ),

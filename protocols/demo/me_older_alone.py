@@ -243,14 +243,15 @@ HEALTH = Step(
             "<p>Ako osoba ne može do doma zdravlja, patronažna sestra dolazi kući.</p>"
         ),
         "en": (
-            "<p>With the person's consent, the case manager arranges an examination by "
-            "the chosen doctor, or a home visit. All medicines in the house are "
-            "brought, also those without prescription, with a note of falls.</p><ul>"
+            "<p>With the person’s consent, the case manager arranges an examination by "
+            "the chosen doctor, or a home visit. All medicines in the house are brought, "
+            "also those without prescription, with a note of falls.</p>"
+            "<ul>"
             "<li>Sight, hearing, teeth, mobility.</li>"
             "<li>Memory and mood: older people can be depressed too.</li>"
             "<li>The medicine timetable in large letters.</li></ul>"
-            "<p>If the person cannot reach the health centre, the community nurse "
-            "comes home.</p>"
+            "<p>If the person cannot reach the health centre, the community nurse comes "
+            "home.</p>"
         ),
     },
     roles=("me_health", "me_case_manager"),
@@ -312,7 +313,7 @@ HARM = Step(
     },
     write_down={
         "sr-latn": "Riječi osobe, vidljivi znaci, ko raspolaže penzijom i ključem.",
-        "en": "The person's words, visible signs, who holds the pension and the key.",
+        "en": "The person’s words, visible signs, who holds the pension and the key.",
     },
 )
 
@@ -336,9 +337,9 @@ PLAN = Step(
             "dog, the garden, coffee with a neighbour. It says who comes on which day, "
             "who shops, who pays the bills, who has the key and what happens when the "
             "door stays shut.</p>"
-            "<p>The person may refuse help even when others think it a mistake. If "
-            "they do not understand the decision, the case manager asks for the "
-            "doctor's opinion and the advice of the CSR's lawyer.</p>"
+            "<p>The person may refuse help even when others think it a mistake. If they "
+            "do not understand the decision, the case manager asks for the doctor’s "
+            "opinion and the advice of the CSR’s lawyer.</p>"
         ),
     },
     roles=("me_case_manager", "me_csr", "me_health"),
@@ -455,11 +456,12 @@ NETWORK = Step(
         "en": (
             "<p>Money alone does not cure loneliness. The case manager asks whom the "
             "person would like to see more often and, with consent, calls those "
-            "people.</p><ul>"
+            "people.</p>"
+            "<ul>"
             "<li>A neighbour: an agreed sign, for example the blind raised by ten "
-            "o'clock.</li>"
+            "o’clock.</li>"
             "<li>A child abroad: a call on the same day each week.</li>"
-            "<li>Day centre or pensioners' club: someone comes along the first "
+            "<li>Day centre or pensioners’ club: someone comes along the first "
             "time.</li></ul>"
             "<p>A card with the numbers in large letters is on the fridge.</p>"
         ),
@@ -567,14 +569,14 @@ CHANGE = Step(
                 "zahtjev voditelj slučaja zove pravnika CSR-a."
             ),
             "en": (
-                "Nobody makes a placement or care depend on signing over the house. At "
-                "such a demand the case manager calls the CSR's lawyer."
+                "Nobody makes a placement or care depend on signing over the house. At such "
+                "a demand the case manager calls the CSR’s lawyer."
             ),
         },
     ),
     write_down={
         "sr-latn": "Šta je pokušano kod kuće, pristanak osobe, ko čuva ključ i stvari.",
-        "en": ("What was tried at home, the person's consent, who keeps the key and belongings."),
+        "en": "What was tried at home, the person’s consent, who keeps the key and belongings.",
     },
 )
 
@@ -594,7 +596,7 @@ PROTOCOL = Protocol(
         ),
         "en": (
             "What happens in Montenegro when an older person lives alone and can no "
-            "longer manage everything: from a neighbour's word to help at home, money "
+            "longer manage everything: from a neighbour’s word to help at home, money "
             "and company. Who comes, who decides and how the person goes on deciding "
             "about their own life."
         ),
@@ -607,8 +609,8 @@ PROTOCOL = Protocol(
     situation="older_alone",
     audience="public",
     issuing_authority={
-        "sr-latn": "Demo redakcija: uzorak, nije zvanični akt",
-        "en": "Demonstration editors: a sample, not an official act",
+        "sr-latn": "Demo redakcija (primjer, nije pravni savjet)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
     start_event="report",
     in_force_from="2026-10-01",
@@ -616,45 +618,37 @@ PROTOCOL = Protocol(
     card=Card(
         danger={
             "sr-latn": (
-                "Ne otvara vrata i ne javlja se, a trebalo bi da je kod kuće.\n"
-                "Pala je i ne može da ustane.\n"
-                "Zbunjena je, luta ili ne zna gdje je.\n"
-                "U kući nema grijanja, hrane ili lijekova.\n"
-                "Neko je tuče, viče na nju ili joj uzima penziju."
+                "Ne otvara vrata i ne javlja se na telefon.\n"
+                "Pala je, zbunjena je ili luta.\n"
+                "Nema hrane ni grijanja, ili je neko tuče."
             ),
             "en": (
-                "No answer at the door or phone, though they should be home.\n"
-                "They have fallen and cannot get up.\n"
-                "They are confused, wander or do not know where they are.\n"
-                "There is no heating, food or medicine in the house.\n"
-                "Someone hits them, shouts at them or takes their pension."
+                "No answer at the door or on the phone.\n"
+                "Fallen, confused or wandering.\n"
+                "No food or heating, or someone hits them."
             ),
         },
         lines=("ME-124", "ME-122", "ME-123", "ME-19977"),
         do_not={
             "sr-latn": (
                 "Ne podizati osobu poslije pada.\n"
-                "Ne provaljivati vrata bez policije ili vatrogasaca.\n"
-                "Ne uzimati novac, karticu ni ključ bez potvrde i svjedoka.\n"
-                "Ne odlučivati umjesto nje."
+                "Ne provaljivati bez policije ili vatrogasaca.\n"
+                "Ne uzimati novac ni ključ bez svjedoka."
             ),
             "en": (
                 "Do not lift the person after a fall.\n"
-                "Do not break the door without police or fire brigade.\n"
-                "Do not take money, card or key without a receipt and a witness.\n"
-                "Do not decide in the person's place."
+                "Do not break in without police or fire crew.\n"
+                "Do not take money or a key without a witness."
             ),
         },
         write_down={
             "sr-latn": (
-                "Kada je osoba posljednji put viđena i ko ju je vidio.\n"
-                "Koje lijekove pije i ko joj je ljekar.\n"
-                "Ko ima ključ i koga ona želi da pozovemo."
+                "Ko je osobu posljednji vidio i kada; ko ima ključ.\n"
+                "Koje lijekove pije, ko joj je ljekar, koga da pozovemo."
             ),
             "en": (
-                "When the person was last seen, and by whom.\n"
-                "Which medicines they take and who their doctor is.\n"
-                "Who has the key and whom they want us to call."
+                "Who saw the person last, and when; who has the key.\n"
+                "Medicines, the doctor, and whom they want us to call."
             ),
         },
     ),

@@ -84,24 +84,25 @@ APPROACH = Step(
     },
     action={
         "sr-latn": (
-            "<p>Prilaze udvoje, s pločnika, tako da dijete vidi kud može da ode. "
-            "Predstavljaju se imenom i kažu čime se bave. Čučnu do visine djeteta i "
-            "počinju od onoga što mu sada treba: voda, hrana, čarape, toplo mjesto.</p>"
+            "<p>Prilaze udvoje, s pločnika, tako da dijete vidi kuda može da ode. "
+            "Predstavljaju se imenom i kažu čime se bave. Čučnu da budu u visini djeteta "
+            "i počinju od onoga što mu sada treba: voda, hrana, čarape, toplo mjesto.</p>"
             "<ul>"
             "<li>Jezik biraju prema djetetu: crnogorski, romski, albanski.</li>"
             "<li>Ne pitaju koliko je zaradilo ni ko ga šalje dok ga neko gleda.</li>"
-            "<li>Ako dijete ode, vraćaju se sutra u isto vrijeme.</li></ul>"
+            "<li>Ako dijete ode, vraćaju se sjutra u isto vrijeme.</li></ul>"
         ),
         "en": (
             "<p>They approach in pairs, from the pavement, so that the child can see a "
             "way to leave. They give their names and say what they do. They crouch to "
-            "the child's height and start with what is needed now: water, food, socks, "
-            "a warm place.</p><ul>"
-            "<li>They choose the child's language: Montenegrin, Romani, Albanian.</li>"
-            "<li>They do not ask about earnings or who sends the child while someone "
-            "is watching.</li>"
-            "<li>If the child leaves, they return the next day at the same time.</li>"
-            "</ul>"
+            "the child’s height and start with what is needed now: water, food, socks, a "
+            "warm place.</p>"
+            "<ul>"
+            "<li>They choose the child’s language: Montenegrin, Romani, Albanian.</li>"
+            "<li>They do not ask about earnings or who sends the child while someone is "
+            "watching.</li>"
+            "<li>If the child leaves, they return the next day at the same "
+            "time.</li></ul>"
         ),
     },
     roles=("me_case_manager", "me_ngo"),
@@ -221,12 +222,12 @@ FIRST_CHECK = Step(
             "</ul>"
         ),
         "en": (
-            "<p>The talk is short, in a quiet place, with breaks. The case manager "
-            "wants to know four things: where the child sleeps tonight, who is "
-            "waiting, whether the child goes to school, whether they fear someone.</p>"
+            "<p>The talk is short, in a quiet place, with breaks. The case manager wants "
+            "to know four things: where the child sleeps tonight, who is waiting, "
+            "whether the child goes to school, whether they fear someone.</p>"
             "<ul>"
-            "<li>They check with school, health centre and the CSR's records whether "
-            "the child is known.</li>"
+            "<li>They check with school, health centre and the CSR’s records whether the "
+            "child is known.</li>"
             "<li>A child without papers gets the same protection.</li>"
             "<li>The child is handed to a parent only once that is known to be "
             "safe.</li></ul>"
@@ -336,9 +337,8 @@ EXPLOITATION = Step(
             "where they live, an adult who is no relative stays close, a marriage is "
             "arranged or a journey abroad is mentioned.</p>"
             "<p>The case manager tells police and prosecutor of the signs at once and "
-            "questions the child no further. They lead the inquiry; the CSR sees to "
-            "the child's safety, an interpreter and a trusted person at the "
-            "hearing.</p>"
+            "questions the child no further. They lead the inquiry; the CSR sees to the "
+            "child’s safety, an interpreter and a trusted person at the hearing.</p>"
         ),
     },
     roles=("me_police", "me_prosecutor", "me_case_manager"),
@@ -357,7 +357,7 @@ EXPLOITATION = Step(
     ),
     write_down={
         "sr-latn": "Viđeni znaci, vrijeme, registarski broj vozila, bez zaključaka o krivici.",
-        "en": ("Signs seen, the time, the vehicle's number plate, no conclusions about guilt."),
+        "en": "Signs seen, the time, the vehicle’s number plate, no conclusions about guilt.",
     },
 )
 
@@ -391,7 +391,7 @@ HOME = Step(
         ),
     },
     roles=("me_case_manager", "me_ngo"),
-    limits=(Limit(amount=3, unit="working_days", event="first_contact"),),
+    limits=(Limit(amount=3, unit="working_days", event="report"),),
     laws=(WELFARE_LAW,),
     say={
         "sr-latn": (
@@ -407,7 +407,7 @@ HOME = Step(
     },
     write_down={
         "sr-latn": "Prihodi, dugovi, dokumenta i škola za svako dijete; riječi roditelja.",
-        "en": "Income, debts, papers and school for each child; the parents' words.",
+        "en": "Income, debts, papers and school for each child; the parents’ words.",
     },
 )
 
@@ -415,7 +415,7 @@ TEAM = Step(
     key="team",
     heading={
         "sr-latn": "CSR saziva tim i izrađuje individualni plan za dijete",
-        "en": "The CSR calls the team and draws up the child's individual plan",
+        "en": "The CSR calls the team and draws up the child’s individual plan",
     },
     action={
         "sr-latn": (
@@ -438,7 +438,7 @@ TEAM = Step(
         ),
     },
     roles=("me_csr", "me_case_manager", "me_police", "me_school", "me_health", "me_municipality"),
-    limits=(Limit(amount=10, unit="working_days", event="first_contact"),),
+    limits=(Limit(amount=10, unit="working_days", event="report"),),
     laws=(WELFARE_LAW,),
     forms=("plan",),
     write_down={
@@ -465,9 +465,10 @@ SCHOOL = Step(
             "polugodište.</li></ul>"
         ),
         "en": (
-            "<p>The school's professional service enrols the child even when papers "
-            "are missing and settles them later with the CSR. On the first day someone "
-            "the child knows waits at the door.</p><ul>"
+            "<p>The school’s professional service enrols the child even when papers are "
+            "missing and settles them later with the CSR. On the first day someone the "
+            "child knows waits at the door.</p>"
+            "<ul>"
             "<li>Books, shoes, snack and transport are in place before the start.</li>"
             "<li>A child who dropped out gets extra lessons, not a desk among much "
             "younger pupils.</li>"
@@ -641,8 +642,8 @@ PROTOCOL = Protocol(
     situation="child_street",
     audience="public",
     issuing_authority={
-        "sr-latn": "Demo redakcija: uzorak, nije zvanični akt",
-        "en": "Demonstration editors: a sample, not an official act",
+        "sr-latn": "Demo redakcija (primjer, nije pravni savjet)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
     start_event="report",
     in_force_from="2026-10-01",
@@ -650,18 +651,14 @@ PROTOCOL = Protocol(
     card=Card(
         danger={
             "sr-latn": (
-                "Dijete je samo, povrijeđeno, bolesno ili promrzlo.\n"
-                "Dijete je između vozila, na semaforu ili kolovozu.\n"
-                "Neko ga nadzire, tuče ili mu uzima novac.\n"
-                "Dijete je udisalo ljepilo, pilo alkohol ili uzelo drogu.\n"
-                "Noć je, a dijete nema gdje da spava."
+                "Dijete je samo, povrijeđeno ili promrzlo.\n"
+                "Prosi među vozilima ili nema gdje da spava.\n"
+                "Neko ga nadzire, tuče ili mu uzima novac."
             ),
             "en": (
-                "The child is alone, injured, ill or freezing.\n"
-                "The child is among vehicles, at the lights or on the road.\n"
-                "Someone watches or hits the child or takes the money.\n"
-                "The child has sniffed glue, drunk alcohol or taken drugs.\n"
-                "It is night and the child has nowhere to sleep."
+                "The child is alone, injured or freezing.\n"
+                "Begs among vehicles or has nowhere to sleep.\n"
+                "Someone watches, hits or takes the money."
             ),
         },
         lines=("ME-122", "ME-124", "ME-116111", "ME-19977"),
@@ -669,26 +666,22 @@ PROTOCOL = Protocol(
             "sr-latn": (
                 "Ne juriti dijete i ne hvatati ga.\n"
                 "Ne fotografisati i ne objavljivati.\n"
-                "Ne ispitivati ga pred odraslim koji ga nadzire.\n"
-                "Ne davati novac: ponuditi vodu, hranu i razgovor."
+                "Ne ispitivati ga pred onim ko ga nadzire."
             ),
             "en": (
                 "Do not chase or grab the child.\n"
                 "Do not take or post pictures.\n"
-                "Do not question the child in front of the adult who watches.\n"
-                "Do not give money: offer water, food and a talk."
+                "Do not question the child near the watcher."
             ),
         },
         write_down={
             "sr-latn": (
-                "Mjesto, raskrsnica, vrijeme i broj djece.\n"
-                "Približan uzrast, odjeća i jezik, bez imena.\n"
-                "Odrasli i vozila u blizini."
+                "Mjesto, vrijeme, broj djece; odrasli i vozila u blizini.\n"
+                "Približan uzrast, odjeća i jezik, bez imena."
             ),
             "en": (
-                "Place, crossing, time and number of children.\n"
-                "Approximate age, clothes and language, no names.\n"
-                "Adults and vehicles nearby."
+                "Place, time, number of children; adults and vehicles near.\n"
+                "Approximate age, clothes and language, no names."
             ),
         },
     ),

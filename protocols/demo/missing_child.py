@@ -4,11 +4,15 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED_ON = "2026-11-03"
-DOMESTIC_VIOLENCE_READ = "Plain-language collection on domestic violence, 2022, read"
+DOMESTIC_VIOLENCE_READ = "Njohligjin collection, Domestic violence 6 (2022), read"
 
+LAW_WHO_REPORTS = Law(
+    act="al-vkm-578-2018",
+    source="The decision is on referral; who must report was not read, to be checked",
+)
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="Listed on the state portal femijet.gov.al among the decisions in force",
+    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -26,9 +30,9 @@ REPORT = Phase(
             action={
                 "sq": (
                     "<p>Kur një fëmijë humbet, zhduket ose ikën nga shtëpia, prindi, mësuesi ose "
-                    "kushdo që e kërkon i telefonon policisë në 129 ose numrit të vetëm 112. "
-                    "Askush nuk pret të kalojë një ditë: orët e para vlejnë më shumë. Familja "
-                    "mund t’i drejtohet edhe linjës për fëmijë të humbur, 116 000.</p>"
+                    "kushdo që e kërkon i telefonon policisë në 129 ose numrit unik 112. Askush "
+                    "nuk pret të kalojë një ditë: orët e para vlejnë më shumë. Familja mund t’i "
+                    "drejtohet edhe linjës për fëmijë të humbur, 116 000.</p>"
                     "<p>Policia e regjistron njoftimin me orën e saktë dhe i jep familjes numrin "
                     "e praktikës dhe telefonin e punonjësit që e ndjek.</p>"
                 ),
@@ -88,7 +92,7 @@ REPORT = Phase(
                     "flokët, veshja, shenjat, ilaçet që duhen, telefoni dhe llogaritë në "
                     "internet. Familja ia jep një fotografi të kohëve të fundit vetëm "
                     "policisë.</p>"
-                    "<p>PMF ose psikologu rri me prindërit dhe i ndihmon të kujtojnë ditët e "
+                    "<p>PMF ose psikologu qëndron me prindërit dhe i ndihmon të kujtojnë ditët e "
                     "fundit: grindje, kërcënime, njohje të reja, mungesa në shkollë.</p>"
                 ),
                 "en": (
@@ -170,7 +174,7 @@ REPORT = Phase(
             },
             roles=("police", "pmf", "njmf"),
             limits=(Limit(amount=24, unit="hours", event="disappearance", at_once=True),),
-            laws=(LAW_CASE_MANAGEMENT,),
+            laws=(LAW_WHO_REPORTS,),
             service_types=("child_protection",),
         ),
     ),
@@ -190,7 +194,9 @@ SEARCH = Phase(
                 "sq": (
                     "<p>Policia dhe PMF i peshojnë bashkë mundësitë: fëmija ka humbur rrugën, "
                     "është larguar vetë, e ka marrë njëri prind në një konflikt për "
-                    "kujdestarinë, e ka joshur dikush në internet ose po shfrytëzohet.</p><ul>"
+                    "kujdestarinë, e ka rrëmbyer ose e ka joshur dikush në internet, ose po "
+                    "shfrytëzohet.</p>"
+                    "<ul>"
                     "<li>Pse pikërisht sot?</li>"
                     "<li>A ka marrë para, rroba, telefon, ilaçe?</li>"
                     "<li>A është larguar edhe më parë?</li>"
@@ -199,7 +205,8 @@ SEARCH = Phase(
                 "en": (
                     "<p>The police and the PMF weigh the possibilities together: the child is "
                     "lost, has left alone, was taken by one parent in a custody dispute, was "
-                    "lured on the internet or is being exploited.</p><ul>"
+                    "abducted, was lured on the internet or is being exploited.</p>"
+                    "<ul>"
                     "<li>Why today?</li>"
                     "<li>Has the child taken money, clothes, telephone, medicines?</li>"
                     "<li>Has the child left before?</li>"
@@ -308,7 +315,7 @@ SEARCH = Phase(
             laws=(
                 Law(
                     act="al-vkm-499-2018",
-                    source="Listed on the state portal femijet.gov.al among the decisions in force",
+                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
                     checked_on=CHECKED_ON,
                     checked_by=CHECKED_BY,
                 ),
@@ -513,16 +520,14 @@ FOUND = Phase(
                         "sq": "qëndrimi në shërbimin e emergjencës",
                         "en": "the stay in the emergency service",
                     },
-                    source="VKM 518/2018, typology of services: 72-hour emergency service",
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
+                    source="A kind of service in VKM 518/2018; no time limit for the worker was read",
                 ),
                 Limit(
                     amount=24,
                     unit="hours",
                     event="order_request",
                     applies_to={
-                        "sq": "gjykata vendos për urdhrin e menjëhershëm të një fëmije",
+                        "sq": "gjykata vendos për urdhrin e menjëhershëm kur mbrohet një fëmijë",
                         "en": "the court decides on the immediate order for a child",
                     },
                     source=DOMESTIC_VIOLENCE_READ,
@@ -539,9 +544,7 @@ FOUND = Phase(
                 ),
                 Law(
                     act="al-9669-2006",
-                    source=DOMESTIC_VIOLENCE_READ,
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
+                    source="Secondary source; later amendments not checked",
                 ),
             ),
             service_types=("emergency_shelter", "police", "legal_aid"),
@@ -575,7 +578,7 @@ AFTER = Phase(
                 "sq": (
                     "<p>PMF i mbledh prindërit, fëmijën dhe shkollën dhe shkruan planin "
                     "individual të mbrojtjes (PIM): çfarë ndryshon në shtëpi, me kë flet fëmija "
-                    "kur i vjen të ikë, si kthehet në klasë pa u tallur, kush e viziton.</p>"
+                    "kur do të ikë, si kthehet në klasë pa e tallur njeri, kush e viziton.</p>"
                     "<p>Largimi i përsëritur lexohet si shenjë, jo si kokëfortësi: plani kërkon "
                     "arsyen. Kur prindërit e refuzojnë mbikëqyrjen, propozohet masë tjetër.</p>"
                 ),
@@ -604,7 +607,7 @@ AFTER = Phase(
             service_types=("child_protection", "counselling", "education_support"),
             say={
                 "sq": (
-                    "Kur të të vijë sërish të ikësh, kujt mund t’i telefonosh?\n"
+                    "Kur të duash sërish të ikësh, kujt mund t’i telefonosh?\n"
                     "Linja 116 111 përgjigjet falas, ditë e natë."
                 ),
                 "en": (
@@ -690,8 +693,8 @@ PROTOCOL = Protocol(
     situation="missing_child",
     audience="public",
     issuing_authority={
-        "sq": "Redaksia e demonstrimit (shembull)",
-        "en": "Demo editorial team (sample)",
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
     start_event="disappearance",
     in_force_from="2026-11-05",
@@ -699,45 +702,37 @@ PROTOCOL = Protocol(
     card=Card(
         danger={
             "sq": (
-                "Fëmija është i vogël, i sëmurë ose me aftësi të kufizuara.\n"
-                "Fëmija ka folur për vetëvrasje ose ka lënë letër.\n"
-                "Dikush e ka joshur në internet ose e ka marrë me makinë.\n"
-                "Pranë ka ujë, trafik, pus ose të ftohtë.\n"
-                "Fëmija ka ikur nga dhuna."
+                "I vogël, i sëmurë ose me aftësi të kufizuara.\n"
+                "Ka folur për vetëvrasje ose ka lënë letër.\n"
+                "Ka ikur nga dhuna ose e ka joshur dikush."
             ),
             "en": (
-                "The child is young, ill or disabled.\n"
-                "The child has spoken of suicide or left a letter.\n"
-                "Someone lured the child online or took the child by car.\n"
-                "There is water, traffic, a well or cold nearby.\n"
-                "The child has fled from violence."
+                "The child is very young, ill or disabled.\n"
+                "The child spoke of suicide or left a letter.\n"
+                "Fled from violence, or lured by someone."
             ),
         },
         lines=("AL-129", "AL-116000", "AL-112", "AL-116111"),
         do_not={
             "sq": (
-                "Mos prit të kalojë një ditë.\n"
-                "Mos publiko fotografi pa folur me policinë.\n"
-                "Mos u shkruaj vetë të dyshuarve.\n"
-                "Mos e qorto fëmijën që kthehet."
+                "Nuk pritet të kalojë një ditë.\n"
+                "Fotografia nuk publikohet pa policinë.\n"
+                "Fëmija që kthehet nuk qortohet."
             ),
             "en": (
                 "Do not wait for a day to pass.\n"
-                "Do not publish photographs without asking the police.\n"
-                "Do not write to suspects yourself.\n"
+                "Do not post photographs without the police.\n"
                 "Do not scold the child who comes back."
             ),
         },
         write_down={
             "sq": (
-                "Ora dhe vendi ku u pa për herë të fundit.\n"
-                "Veshja, telefoni, paratë, ilaçet.\n"
-                "Numri i praktikës në polici."
+                "Ku dhe kur u pa për herë të fundit; veshja, telefoni.\n"
+                "Ilaçet që i duhen; numri i praktikës në polici."
             ),
             "en": (
-                "The time and place of the last sighting.\n"
-                "Clothes, telephone, money, medicines.\n"
-                "The file number at the police."
+                "Where and when last seen; clothes, telephone.\n"
+                "Medicines needed; the file number at the police."
             ),
         },
     ),

@@ -8,10 +8,12 @@ from protocols.demo.acts import CHECKED_BY
 from protocols.demo.format import Branch, Card, Form, Law, Limit, Phase, Protocol, Step
 
 CHECKED = {"checked_on": "2026-11-03", "checked_by": CHECKED_BY}
-ORDERS = {"source": "Njohligjin, Dhuna në familje 6 (2022)", **CHECKED}
-LEGAL_AID = {"source": "Njohligjin, Ndihma juridike (2022)", **CHECKED}
-DV_LAW = Law(act="al-9669-2006", source="Burim dytësor (secondary source)")
-MKR_DECISION = Law(act="al-vkm-327-2021", source="Bashkia Divjakë; unegruaja.org.al", **CHECKED)
+ORDERS = {"source": "Njohligjin collection, Domestic violence 6 (2022), read", **CHECKED}
+LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
+DV_LAW = Law(act="al-9669-2006", source="Secondary source; later amendments not checked")
+MKR_DECISION = Law(
+    act="al-vkm-327-2021", source="Municipality of Divjakë and unegruaja.org.al, read", **CHECKED
+)
 
 START = Phase(
     key="start",
@@ -114,11 +116,12 @@ START = Phase(
                 ),
                 "en": (
                     "<p>The KVDHF reads the order together with the victim, measure by measure: "
-                    "phone, messages, work, the children's school, her parents' home.</p>"
-                    "<ul><li>Together they choose a neighbour who calls the police on hearing "
+                    "phone, messages, work, the children’s school, her parents’ home.</p>"
+                    "<ul>"
+                    "<li>Together they choose a neighbour who calls the police on hearing "
                     "noise.</li>"
                     "<li>The victim carries a copy or a photo of the order.</li>"
-                    "<li>The locks are changed, and the phone's passwords too.</li></ul>"
+                    "<li>The locks are changed, and the phone’s passwords too.</li></ul>"
                 ),
             },
             roles=("kvdhf", "psychologist"),
@@ -220,15 +223,17 @@ WATCH = Phase(
                     "shkojnë bashkë, me veshje civile kur është e mundur, që fqinjët të mos "
                     "marrin vesh. Shohin nëse dhunuesi jeton ende aty, nëse ka sende të tij, "
                     "nëse fëmijët janë mirë.</p>"
-                    "<ul><li>Viktima pyetet veç, pa të afërmit e dhunuesit në dhomë.</li></ul>"
+                    "<ul>"
+                    "<li>Viktima pyetet veçmas, pa të afërmit e dhunuesit në dhomë.</li></ul>"
                 ),
                 "en": (
                     "<p>The police specialist on domestic violence and the social worker go "
                     "together, in plain clothes where possible, so that the neighbours do not "
                     "learn of it. They see whether the perpetrator still lives there, whether "
                     "his belongings are there, whether the children are well.</p>"
-                    "<ul><li>The victim is asked alone, without the perpetrator's relatives in "
-                    "the room.</li></ul>"
+                    "<ul>"
+                    "<li>The victim is asked alone, without the perpetrator’s relatives in the "
+                    "room.</li></ul>"
                 ),
             },
             roles=("police", "social_worker"),
@@ -272,7 +277,7 @@ WATCH = Phase(
                 ),
             },
             roles=("pmf", "school"),
-            laws=(Law(act="al-18-2017", source="Ligji 18/2017, teksti i lexuar", **CHECKED),),
+            laws=(Law(act="al-18-2017", source="Law 18/2017, text read", **CHECKED),),
             service_types=("child_protection", "education_support"),
             say={
                 "sq": (
@@ -339,8 +344,9 @@ BREACH = Phase(
                     "<p>A breach of the order is a <b>crime</b>. Whoever sees it calls 129 and "
                     "says that there is a protection order. The police go there, take the "
                     "evidence and inform the prosecutor.</p>"
-                    "<ul><li>The KVDHF gathers photos of messages, the list of calls, and the "
-                    "witnesses' names for the police.</li>"
+                    "<ul>"
+                    "<li>The KVDHF gathers photos of messages, the list of calls, and the "
+                    "witnesses’ names for the police.</li>"
                     "<li>Nobody asks the victim why she opened the door.</li></ul>"
                 ),
             },
@@ -395,7 +401,7 @@ BREACH = Phase(
                     "<p>KVDHF dhe policia e krahasojnë rrezikun me vlerësimin e parë dhe "
                     "ndryshojnë planin e sigurisë: strehim, shoqërim te puna, orar tjetër për "
                     "fëmijët. Kur masat e urdhrit nuk mjaftojnë, ndihma juridike sheh bashkë me "
-                    "viktimën çfarë t'i kërkohet gjykatës.</p>"
+                    "viktimën çfarë t’i kërkohet gjykatës.</p>"
                 ),
                 "en": (
                     "<p>The KVDHF and the police compare the risk with the first assessment and "
@@ -445,7 +451,7 @@ BEFORE_END = Phase(
                 "sq": (
                     "<p>KVDHF e takon viktimën me kohë, jo ditën e fundit. Bashkë lexojnë fletën "
                     "e ndjekjes: shkeljet, mesazhet, si kanë qenë fëmijët. Viktima vendos vetë; "
-                    "KVDHF i thotë qartë se çfarë ndodh kur urdhri mbaron pa u zgjatur.</p>"
+                    "KVDHF i thotë qartë çfarë ndodh kur urdhri mbaron pa u zgjatur.</p>"
                 ),
                 "en": (
                     "<p>The KVDHF meets the victim in good time, not on the last day. Together "
@@ -486,19 +492,19 @@ BEFORE_END = Phase(
             key="prolong",
             heading={
                 "sq": "Viktima i kërkon gjykatës zgjatjen, me ndihmën e KVDHF-së",
-                "en": "The victim asks the court to prolong it, with the KVDHF's help",
+                "en": "The victim asks the court to prolong it, with the KVDHF’s help",
             },
             action={
                 "sq": (
                     "<p>Kërkesa dorëzohet <b>jo më vonë se dita e fundit e lejuar</b>; "
                     "përndryshe urdhri bie. KVDHF bashkëngjit fletën e ndjekjes, shkeljet e "
-                    "regjistruara në polici dhe raportin e zyrës sociale. Avokati falas e "
-                    "shkruan kërkesën; viktima merr dëshminë e dorëzimit me datë.</p>"
+                    "regjistruara në polici dhe raportin e zyrës sociale. Avokati e shkruan "
+                    "kërkesën falas; viktima merr vërtetimin e dorëzimit me datë.</p>"
                 ),
                 "en": (
                     "<p>The request is filed <b>by the last day allowed</b>; otherwise the order "
                     "lapses. The KVDHF attaches the monitoring sheet, the breaches recorded by "
-                    "the police and the social office's report. The free lawyer writes the "
+                    "the police and the social office’s report. The free lawyer writes the "
                     "request; the victim gets a dated proof of filing.</p>"
                 ),
             },
@@ -527,7 +533,7 @@ BEFORE_END = Phase(
                     "protokollit në gjykatë."
                 ),
                 "en": (
-                    "The date the order ends, the date the request was filed, the court's "
+                    "The date the order ends, the date the request was filed, the court’s "
                     "registration number."
                 ),
             },
@@ -549,8 +555,8 @@ BEFORE_END = Phase(
             },
             action={
                 "sq": (
-                    "<p>Kur urdhri mbaron, KVDHF telefonon viktimën edhe një herë pas mbarimit, "
-                    "sepse dhunuesi e di datën. ETN dëgjon përfundimin me kod rasti: masat që u "
+                    "<p>Kur urdhri mbaron, KVDHF e telefonon viktimën edhe një herë, sepse "
+                    "dhunuesi e di datën. ETN dëgjon përfundimin me kod rasti: masat që u "
                     "zbatuan, ato që mbetën në letër, shërbimet që munguan. Viktima merr numrat "
                     "e linjave dhe mënyrën si rihapet rasti.</p>"
                 ),
@@ -558,7 +564,7 @@ BEFORE_END = Phase(
                     "<p>When the order ends, the KVDHF calls the victim once more afterwards, "
                     "because the perpetrator knows the date. The ETN hears the outcome by case "
                     "code: the measures that worked, those that stayed on paper, the services "
-                    "that were missing. The victim gets the lines' numbers and how to reopen the "
+                    "that were missing. The victim gets the lines’ numbers and how to reopen the "
                     "case.</p>"
                 ),
             },
@@ -593,7 +599,10 @@ PROTOCOL = Protocol(
     topics=("protection-orders", "domestic-violence", "violence"),
     situation="domestic_violence",
     audience="professional",
-    issuing_authority={"sq": "Redaksia e demonstrimit", "en": "Demo editorial desk"},
+    issuing_authority={
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": ("Demo editorial team (sample, not legal advice)"),
+    },
     start_event="order_issued",
     in_force_from="2026-11-03",
     review_by="2027-05-03",
@@ -602,41 +611,35 @@ PROTOCOL = Protocol(
             "sq": (
                 "Dhunuesi është te dera ose brenda.\n"
                 "Kërcënon me vdekje ose ka armë.\n"
-                "E ndjek te puna ose te shkolla e fëmijëve.\n"
-                "Urdhri mbaron këto ditë dhe ai e di."
+                "E ndjek te puna ose te shkolla e fëmijëve."
             ),
             "en": (
                 "The perpetrator is at the door or inside.\n"
                 "He threatens to kill or has a weapon.\n"
-                "He follows her to work or to the children's school.\n"
-                "The order ends in a few days and he knows it."
+                "He follows her to work or to the school."
             ),
         },
         lines=("AL-129", "AL-127", "AL-112", "AL-116117"),
         do_not={
             "sq": (
                 "Shkelja nuk quhet grindje familjare.\n"
-                "Dhunuesit nuk i çohet fjalë përmes fëmijëve.\n"
                 "Viktima nuk pyetet pse e hapi derën.\n"
                 "Mesazhet e tij nuk fshihen nga telefoni."
             ),
             "en": (
-                "A breach is not called a family quarrel.\n"
-                "No word goes to the perpetrator through the children.\n"
-                "The victim is not asked why she opened the door.\n"
-                "His messages are not deleted from the phone."
+                "Do not call a breach a family quarrel.\n"
+                "Do not ask her why she opened the door.\n"
+                "Do not delete his messages from the phone."
             ),
         },
         write_down={
             "sq": (
                 "Data dhe ora e shkeljes, mënyra, dëshmitarët.\n"
-                "Fotografi të mesazheve, me datë.\n"
-                "Data kur mbaron urdhri."
+                "Mesazhet me datë dhe data kur mbaron urdhri."
             ),
             "en": (
                 "Date and hour of the breach, how, the witnesses.\n"
-                "Photos of the messages, with the date.\n"
-                "The date the order ends."
+                "The messages with their dates; the day the order ends."
             ),
         },
     ),

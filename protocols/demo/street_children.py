@@ -14,7 +14,7 @@ LAW_SUPERVISION = Law(
 )
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="Listed on the state portal femijet.gov.al among the decisions in force",
+    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -28,7 +28,7 @@ LAW_GROUP = Law(
 )
 LAW_TRAFFICKING = Law(
     act="al-vkm-499-2018",
-    source="Listed on the state portal femijet.gov.al among the decisions in force",
+    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -40,7 +40,7 @@ LAW_SERVICES = Law(
 )
 LAW_LEGAL_AID = Law(
     act="al-111-2017",
-    source="Plain-language collection on legal aid, 2022, read",
+    source="Njohligjin collection, Legal aid (2022), read",
     checked_on=CHECKED_ON,
     checked_by=CHECKED_BY,
 )
@@ -59,8 +59,8 @@ IDENTIFICATION = Phase(
                 "sq": (
                     "<p>Kur sheh fëmijë që lypin në rrugë, te semafori ose në kryqëzim, PMF "
                     "ndalet në anë të rrugës dhe e fton fëmijën të largohet nga makinat. Thotë "
-                    "emrin dhe punën, ulet në lartësinë e fëmijës dhe nis me ujë, ushqim, "
-                    "ngrohtësi.</p>"
+                    "emrin dhe ç’punë bën, ulet në lartësinë e fëmijës dhe nis me ujë, ushqim "
+                    "dhe pak ngrohtësi.</p>"
                     "<p>Nuk pyet menjëherë për prindërit ose paratë. Kur fëmija largohet, PMF "
                     "nuk e ndjek, por kthehet në të njëjtin vend.</p>"
                 ),
@@ -139,7 +139,7 @@ IDENTIFICATION = Phase(
             action={
                 "sq": (
                     "<p>Qytetari, shitësi, shoferi ose mësuesi që sheh fëmijë që lypin në rrugë, "
-                    "ose që punojnë në vend të shkollës, i telefonon PMF-së, linjës së fëmijëve "
+                    "ose që punojnë në vend të shkollës, i telefonon PMF-së, linjës së fëmijës "
                     "116 111 ose, kur ka rrezik, policisë në 129. Njoftuesi nuk e ndjek dhe nuk "
                     "e fotografon fëmijën.</p>"
                     "<p>PMF pyet ku, kur dhe me kë u pa fëmija dhe shkon aty në orën kur fëmija "
@@ -224,14 +224,16 @@ IDENTIFICATION = Phase(
             action={
                 "sq": (
                     "<p>PMF e njofton NJMF-në me telefon, pastaj me fletën e njoftimit. Nuk pret "
-                    "të mbledhë prova, dokumente ose pëlqimin e prindërve.</p>"
+                    "të mbledhë prova, dokumente ose pëlqimin e prindërve. Kur PMF e gjen vetë "
+                    "fëmijën, afati nis në çastin kur e sheh.</p>"
                     "<p>NJMF kontrollon nëse fëmija në situatë rruge njihet nga raste të "
                     "mëparshme, edhe në bashki të tjera, dhe e regjistron me kod. Për familjet "
                     "që lëvizin shënohet edhe bashkia nga e cila vijnë.</p>"
                 ),
                 "en": (
                     "<p>The PMF tells the NJMF by telephone, then with the report sheet, and "
-                    "does not wait to gather proof, papers or the parents’ consent.</p>"
+                    "does not wait to gather proof, papers or the parents’ consent. When the PMF "
+                    "finds the child without a report, the time runs from that sight.</p>"
                     "<p>The NJMF checks whether the child in street situation is known from "
                     "earlier cases, in other municipalities too, and registers the child under a "
                     "code. For families on the move the municipality they come from is noted as "
@@ -239,7 +241,7 @@ IDENTIFICATION = Phase(
                 ),
             },
             roles=("pmf", "njmf"),
-            limits=(Limit(amount=24, unit="hours", event="first_contact", at_once=True),),
+            limits=(Limit(amount=24, unit="hours", event="report", at_once=True),),
             laws=(LAW_CASE_MANAGEMENT,),
             forms=("street-report",),
             service_types=("child_protection",),
@@ -369,8 +371,8 @@ ASSESSMENT = Phase(
                     "<p>PMF e viziton banesën bashkë me administratorin shoqëror ose me një OJF "
                     "që familja e njeh. Shikon kushtet, të ardhurat, borxhet, shëndetin, "
                     "dokumentet dhe cilët fëmijë kanë braktisur shkollën.</p>"
-                    "<p>I pyet prindërit pse punon fëmija dhe çfarë do ta bënte të mundur të "
-                    "ndalej. Niveli i rrezikut shkruhet me arsyen: <b>i lartë</b>, <b>i "
+                    "<p>I pyet prindërit pse punon fëmija dhe çfarë do ta ndihmonte të mos "
+                    "punonte më. Niveli i rrezikut shkruhet me arsyen: <b>i lartë</b>, <b>i "
                     "mesëm</b> ose <b>i ulët</b>.</p>"
                 ),
                 "en": (
@@ -383,7 +385,7 @@ ASSESSMENT = Phase(
                 ),
             },
             roles=("pmf", "social_administrator", "ngo", "njmf"),
-            limits=(Limit(amount=5, unit="working_days", event="first_contact"),),
+            limits=(Limit(amount=5, unit="working_days", event="report"),),
             laws=(LAW_CASE_MANAGEMENT,),
             forms=("street-assessment",),
             say={
@@ -414,14 +416,14 @@ PLAN = Phase(
         Step(
             key="group",
             heading={
-                "sq": "Drejtuesi social ose PMF e mbledh GTN-në për fëmijën",
+                "sq": "Drejtuesi i shërbimeve sociale ose PMF e mbledh GTN-në për fëmijën",
                 "en": "The head of social services or the PMF gathers the GTN",
             },
             action={
                 "sq": (
                     "<p>GTN mblidhet për rastin me ftesë të drejtuesit të shërbimeve sociale "
                     "ose, në njësinë administrative, të PMF-së. Policia, arsimi, shëndetësia, "
-                    "shërbimi social, drejtësia dhe OJF-të janë të detyruara të marrin pjesë.</p>"
+                    "shërbimi social, drejtësia dhe OJF-të e kanë detyrim të marrin pjesë.</p>"
                     "<p>PMF sjell një faqe: ç’dihet, ç’mungon, ç’propozohet. Prindërit dhe "
                     "fëmija ftohen sipas moshës dhe pjekurisë; mendimi i fëmijës dëgjohet edhe "
                     "kur fëmija nuk vjen.</p>"
@@ -526,7 +528,7 @@ PLAN = Phase(
             },
             roles=("nvnr", "social_administrator", "pmf"),
             must=False,
-            laws=(Law(act="al-57-2019", source="Secondary summary, to be checked"),),
+            laws=(Law(act="al-57-2019", source="Secondary source, to be checked"),),
             service_types=("economic_aid", "employment", "food_aid"),
             write_down={
                 "sq": "Ndihma e kërkuar, data e kërkesës, dokumenti që mungon.",
@@ -592,7 +594,7 @@ REFERRAL = Phase(
             },
             action={
                 "sq": (
-                    "<p>Fëmija që e ka familjen, por e kalon ditën në rrugë, referohet te qendra "
+                    "<p>Fëmija që ka familje, por e kalon ditën në rrugë, referohet te qendra "
                     "ditore: ngrohtësi, vakt, higjienë, ndihmë me mësimet. Fëmija që nuk ka ku "
                     "të flejë në siguri referohet te shërbimi i emergjencës; para se të mbarojë "
                     "qëndrimi atje, PMF gjen vendin tjetër.</p>"
@@ -618,9 +620,7 @@ REFERRAL = Phase(
                         "sq": "qëndrimi në shërbimin e emergjencës",
                         "en": "the stay in the emergency service",
                     },
-                    source="VKM 518/2018, typology of services: 72-hour emergency service",
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
+                    source="A kind of service in VKM 518/2018; no time limit for the worker was read",
                 ),
             ),
             laws=(LAW_SERVICES,),
@@ -668,7 +668,7 @@ REFERRAL = Phase(
                         "sq": "vendimi për ndihmën dytësore, kur kërkohet para procesit",
                         "en": "the decision on secondary aid, when asked before proceedings",
                     },
-                    source="Plain-language collection on legal aid, 2022, read",
+                    source="Njohligjin collection, Legal aid (2022), read",
                     checked_on=CHECKED_ON,
                     checked_by=CHECKED_BY,
                 ),
@@ -808,8 +808,8 @@ CLOSING = Phase(
         Step(
             key="close",
             heading={
-                "sq": "NJMF e mbyll rastin kur fëmija mëson dhe nuk lyp më",
-                "en": "The NJMF closes the case when the child learns and begs no more",
+                "sq": "NJMF e mbyll rastin kur fëmija shkon në shkollë dhe nuk lyp më",
+                "en": "The NJMF closes the case when the child is at school and begs no more",
             },
             action={
                 "sq": (
@@ -907,52 +907,46 @@ PROTOCOL = Protocol(
     situation="child_street",
     audience="public",
     issuing_authority={
-        "sq": "Redaksia e demonstrimit (shembull)",
-        "en": "Demo editorial team (sample)",
+        "sq": "Redaksia e demonstrimit (shembull, jo këshillë juridike)",
+        "en": "Demo editorial team (sample, not legal advice)",
     },
-    start_event="first_contact",
+    start_event="report",
     in_force_from="2026-11-05",
     review_by="2027-11-05",
     card=Card(
         danger={
             "sq": (
-                "Fëmija është i vetëm, i lënduar ose i sëmurë.\n"
-                "Një i rritur e vëzhgon nga larg ose ia merr paratë.\n"
-                "Fëmija është mes makinave, në errësirë ose në të ftohtë.\n"
-                "Një fëmijë shumë i vogël rri i përgjumur te një lypës."
+                "Fëmija është vetëm, i lënduar ose i sëmurë.\n"
+                "Një i rritur e vëzhgon ose ia merr paratë.\n"
+                "Fëmija lyp mes makinave ose vonë natën."
             ),
             "en": (
                 "The child is alone, hurt or ill.\n"
-                "An adult watches from afar or takes the money.\n"
-                "The child is among cars, in the dark or in the cold.\n"
-                "A very small child lies drowsy with someone who begs."
+                "An adult watches or takes the money.\n"
+                "The child begs among cars or late at night."
             ),
         },
         lines=("AL-129", "AL-127", "AL-116111"),
         do_not={
             "sq": (
-                "Mos e ndiq dhe mos e tërhiq për dore.\n"
-                "Mos e fotografo.\n"
-                "Mos i premto atë që nuk varet nga ti.\n"
-                "Mos e pyet para të rriturit që e shoqëron."
+                "Fëmija nuk ndiqet dhe nuk tërhiqet me forcë.\n"
+                "Fëmija nuk fotografohet.\n"
+                "Nuk pyetet para të rriturit që e shoqëron."
             ),
             "en": (
-                "Do not chase or pull the child by the hand.\n"
+                "Do not chase or pull the child.\n"
                 "Do not take photographs.\n"
-                "Do not promise what does not depend on you.\n"
-                "Do not ask questions in front of the adult who is along."
+                "Do not question the child near that adult."
             ),
         },
         write_down={
             "sq": (
-                "Ora, vendi dhe ç’pe vetë.\n"
-                "Fjalët e fëmijës, ashtu siç i tha.\n"
-                "Të rriturit pranë: pamja, makina, drejtimi."
+                "Ora, vendi dhe çfarë u pa; të rriturit dhe makinat pranë.\n"
+                "Fjalët e fëmijës, ashtu siç i tha."
             ),
             "en": (
-                "The time, the place and what you saw yourself.\n"
-                "The child’s words, exactly as spoken.\n"
-                "Adults nearby: appearance, car, direction."
+                "The time, the place, what was seen; adults and cars nearby.\n"
+                "The child’s words, exactly as spoken."
             ),
         },
     ),

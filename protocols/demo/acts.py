@@ -1,7 +1,8 @@
 """Legal acts that the demo protocols cite, each with what is known of its status.
 
-``source`` and ``checked_on`` are filled only where the act was read in the
-named source; the others show as "not verified" on the page.
+``checked_on`` and ``checked_by`` are filled only where the act, or what the
+source says of it, was read there; the others show as "not verified", and their
+``source`` says what the doubt is.
 """
 
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ ACTS = (
             "sr-latn": "Zakon o pravima i zaštiti djeteta (Albanija)",
             "en": "Law on the rights and protection of the child",
         },
-        source="Law 18/2017, adopted 23.2.2017, in force 9.6.2017; text read",
+        source="Adopted 23.2.2017, in force 9.6.2017; text read",
         checked_on="2026-11-03",
         checked_by=CHECKED_BY,
     ),
@@ -40,11 +41,11 @@ ACTS = (
         jurisdiction="AL",
         number="VKM 578/2018",
         title={
-            "sq": "Vendimi për referimin dhe menaxhimin e rastit, planin individual të mbrojtjes",
-            "sr-latn": "Odluka o upućivanju i vođenju slučaja (Albanija)",
-            "en": "Decision on referral and case management, individual protection plan",
+            "sq": "Vendimi për referimin, menaxhimin e rastit dhe planin individual të mbrojtjes",
+            "sr-latn": "Odluka o upućivanju, vođenju slučaja i individualnom planu zaštite (Albanija)",
+            "en": "Decision on referral, case management and the individual protection plan",
         },
-        source="Listed on the state portal femijet.gov.al among the decisions in force",
+        source="State portal femijet.gov.al, list of decisions: number, date and subject only",
         checked_on="2026-11-03",
         checked_by=CHECKED_BY,
     ),
@@ -54,9 +55,10 @@ ACTS = (
         number="VKM 129/2019",
         title={
             "sq": "Vendimi për fëmijët e shfrytëzuar ekonomikisht dhe në situatë rruge",
-            "sr-latn": "Odluka o djeci u uličnoj situaciji (Albanija)",
+            "sr-latn": "Odluka o ekonomski iskorišćavanoj djeci i djeci u uličnoj situaciji (Albanija)",
             "en": "Decision on children in economic exploitation and street situation",
         },
+        source="Text of the decision read; its number and date to be checked",
     ),
     Act(
         code="al-vkm-353-2018",
@@ -67,6 +69,7 @@ ACTS = (
             "sr-latn": "Odluka o međusektorskoj tehničkoj grupi (Albanija)",
             "en": "Decision on the inter-sectoral technical group (GTN)",
         },
+        source="State portal femijet.gov.al, page on the group; number to be checked",
     ),
     Act(
         code="al-9669-2006",
@@ -77,6 +80,7 @@ ACTS = (
             "sr-latn": "Zakon o mjerama protiv nasilja u porodičnim odnosima (Albanija)",
             "en": "Law on measures against violence in family relations",
         },
+        source="Secondary source; amended by 47/2018 and in 2020, later changes not checked",
     ),
     Act(
         code="al-vkm-327-2021",
@@ -87,7 +91,7 @@ ACTS = (
             "sr-latn": "Odluka o koordinisanom mehanizmu upućivanja (Albanija)",
             "en": "Decision on the coordinated referral mechanism (MKR)",
         },
-        source="Read on the municipality of Divjakë's page on the re-signed agreement",
+        source="Municipality of Divjakë and unegruaja.org.al, read",
         checked_on="2026-11-03",
         checked_by=CHECKED_BY,
     ),
@@ -100,9 +104,7 @@ ACTS = (
             "sr-latn": "Zakon o uslugama socijalne zaštite (Albanija)",
             "en": "Law on social care services",
         },
-        source="Draft and text read on the government's page",
-        checked_on="2026-11-03",
-        checked_by=CHECKED_BY,
+        source="Government page: only the draft of the law read",
     ),
     Act(
         code="al-vkm-518-2018",
@@ -126,6 +128,7 @@ ACTS = (
             "sr-latn": "Zakon o socijalnoj pomoći (Albanija)",
             "en": "Law on social assistance",
         },
+        source="Secondary source, to be checked",
     ),
     Act(
         code="al-37-2017",
@@ -136,6 +139,7 @@ ACTS = (
             "sr-latn": "Zakonik o maloljetničkom krivičnom pravosuđu (Albanija)",
             "en": "Criminal justice code for minors",
         },
+        source="Secondary source, to be checked",
     ),
     Act(
         code="al-111-2017",
@@ -143,10 +147,10 @@ ACTS = (
         number="111/2017",
         title={
             "sq": "Ligji për ndihmën juridike të garantuar nga shteti",
-            "sr-latn": "Zakon o besplatnoj pravnoj pomoći (Albanija)",
+            "sr-latn": "Zakon o pravnoj pomoći koju garantuje država (Albanija)",
             "en": "Law on state-guaranteed legal aid",
         },
-        source="Plain-language collection on legal aid, 2022, read",
+        source="Njohligjin collection, Legal aid (2022), read",
         checked_on="2026-11-03",
         checked_by=CHECKED_BY,
     ),
@@ -159,7 +163,7 @@ ACTS = (
             "sr-latn": "Standardni postupci za žrtve trgovine ljudima (Albanija)",
             "en": "Standard operating procedures for victims of trafficking",
         },
-        source="Listed on the state portal femijet.gov.al among the decisions in force",
+        source="State portal femijet.gov.al, list of decisions: number, date and subject only",
         checked_on="2026-11-03",
         checked_by=CHECKED_BY,
     ),
@@ -185,6 +189,7 @@ ACTS = (
             "sq": "Ligji për mbrojtjen nga dhuna në familje (Mali i Zi)",
             "en": "Law on Protection from Domestic Violence (Montenegro)",
         },
+        source="Gazette numbers from a secondary source; articles not checked",
     ),
     Act(
         code="me-csr-pravilnik-2013",

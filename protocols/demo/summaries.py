@@ -18,9 +18,10 @@ SUMMARIES = {
                     "Ligji u miratua më 23 shkurt 2017 dhe hyri në fuqi më 9 qershor 2017. Ai "
                     "përcakton të drejtat e fëmijës, institucionet që i mbrojnë dhe masat që merren "
                     "kur fëmija është në rrezik.",
-                    "Në bashki vepron njësia për mbrojtjen e fëmijës (NJMF). Në njësinë "
-                    "administrative vepron punonjësi për mbrojtjen e fëmijës (PMF), si pjesë e "
-                    "njësisë së vlerësimit të nevojave dhe referimit.",
+                    "Sipas portalit shtetëror femijet.gov.al, në bashki vepron njësia për "
+                    "mbrojtjen e fëmijës (NJMF). Në njësinë administrative vepron punonjësi për "
+                    "mbrojtjen e fëmijës (PMF), si pjesë e njësisë së vlerësimit të nevojave dhe "
+                    "referimit (NVNR).",
                 ),
             ),
             (
@@ -29,11 +30,11 @@ SUMMARIES = {
                     "Mbikëqyrja e specializuar brenda familjes (neni 58) bëhet me një plan "
                     "individual të mbrojtjes (PIM), i hartuar bashkë me prindërit. Nëse prindërit "
                     "nuk pranojnë, merret një masë tjetër.",
-                    "Masa të tjera janë vendosja në kujdes alternativ dhe mbrojtja e menjëhershme "
-                    "ose emergjente.",
-                    "Grupi teknik ndërsektorial (GTN) mblidhet në bashki dhe në njësitë "
-                    "administrative me më shumë se 3.000 fëmijë. Prindërit dhe fëmija ftohen sipas "
-                    "moshës dhe pjekurisë.",
+                    "Masa të tjera, sipas një studimi të vitit 2021, janë vendosja në kujdes "
+                    "alternativ dhe mbrojtja e menjëhershme ose në emergjencë.",
+                    "Sipas portalit femijet.gov.al, grupi teknik ndërsektorial (GTN) mblidhet në "
+                    "çdo bashki dhe në njësitë administrative me më shumë se 3 000 fëmijë. "
+                    "Prindërit dhe fëmija ftohen sipas moshës dhe pjekurisë.",
                 ),
             ),
         ),
@@ -43,13 +44,13 @@ SUMMARIES = {
         "Ligji 111/2017 për ndihmën juridike: përmbledhje shembull",
         (
             (
-                "Kush e merr pa parë të ardhurat",
+                "Kush e merr pavarësisht nga të ardhurat",
                 (
                     "Përmbledhje e shkruar për demonstrim. Nuk zëvendëson tekstin e ligjit dhe nuk "
                     "është këshillë juridike.",
-                    "Ndihmë juridike falas, pavarësisht të ardhurave, marrin ndër të tjerë viktimat "
-                    "e dhunës në familje, fëmijët viktima, fëmijët në konflikt me ligjin, fëmijët në "
-                    "kujdes shoqëror dhe përfituesit e mbrojtjes sociale.",
+                    "Pavarësisht nga të ardhurat, ndihmë juridike falas marrin, ndër të tjerë, "
+                    "viktimat e dhunës në familje, fëmijët viktima, fëmijët në konflikt me ligjin, "
+                    "fëmijët në institucione të përkujdesjes dhe përfituesit e mbrojtjes sociale.",
                 ),
             ),
             (
@@ -58,7 +59,7 @@ SUMMARIES = {
                     "Ndihma juridike parësore jepet në qendrat e ndihmës juridike dhe nga "
                     "organizatat e autorizuara.",
                     "Kur kërkesa për ndihmë dytësore bëhet para se të nisë procesi, vendimi merret "
-                    "brenda pesë ditësh. Tarifat gjyqësore përjashtohen.",
+                    "brenda pesë ditësh. Përfituesit përjashtohen nga tarifat gjyqësore.",
                 ),
             ),
         ),
@@ -79,10 +80,12 @@ SUMMARIES = {
             (
                 "Ko radi u centru",
                 (
-                    "Voditelj slučaja može biti socijalni radnik, psiholog, pedagog, specijalni "
-                    "pedagog, sociolog, defektolog ili andragog.",
-                    "Centar ima službe za djecu i mlade, za odrasle i stare, za materijalna davanja "
-                    "i pravne poslove, i za finansije. Područna jedinica radi u opštini.",
+                    "Prema propisima o stručnim poslovima, voditelj slučaja može biti socijalni "
+                    "radnik, psiholog, pedagog, specijalni pedagog, sociolog, defektolog ili "
+                    "andragog.",
+                    "Prema pravilniku o centru iz 2013. godine, centar ima službe za djecu i mlade, "
+                    "za odrasle i stare, za novčana davanja i pravne poslove, i za finansije. U "
+                    "opštini koja nema svoj centar radi područna jedinica.",
                 ),
             ),
         ),

@@ -44,7 +44,8 @@ OWN_DATABASE = not os.environ.get("DATABASE_URL")
 DATA = ("zyra.sqlite3", "zyra.sqlite3-wal", "zyra.sqlite3-shm", "run/steps.json")
 DATA_FOLDERS = ("index", "mail", "media", "static")
 LINE_SECONDS = 10  # between two lines of progress where there is no terminal
-PORT_PATIENCE = 15  # seconds for a stopped portal to let go of its port
+PORT_PATIENCE = 10  # seconds for a killed portal's web server to let go of its port
+LOCK_PATIENCE = 2  # seconds for a stopped portal to let go of its data
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # to ourselves, no proxy
 
 
@@ -146,9 +147,8 @@ class Progress:
     def begin(self, name):
         self.number += 1
         self.head = f"[{self.number}/{self.total}] {name}"
-        self.started = self.shown = time.monotonic()
-        if not self.is_terminal:
-            print(f"{self.head} …", flush=True)
+        self.started = time.monotonic()
+        self.shown = 0.0
 
     def beat(self, words):
         seconds = time.monotonic() - self.started
@@ -232,14 +232,21 @@ def children():
     """Return web server, worker and drain; the same commands stand in the systemd units."""
     web = [
         *(str(VENV / "bin" / "granian"), "--interface", "wsgi", "--host", HOST, "--port", PORT),
-        *("--workers", "2", "--respawn-failed-workers", "--respawn-interval", "0.5"),
-        *("--workers-kill-timeout", "8", "--no-ws", "--log-level", "warning"),
-        *("--working-dir", str(ROOT), "portal.wsgi:application"),
+        *("--workers", "2", "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"),
+        *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "8"),
+        *(
+            "--no-ws",
+            "--log-level",
+            "warning",
+            "--working-dir",
+            str(ROOT),
+            "portal.wsgi:application",
+        ),
     ]
     return [
         Child("web server", web, orphan_signal=signal.SIGTERM),
-        Child("worker", manage("run_worker", "--name", "demo")),
-        Child("index drain", manage("search_drain", "--watch")),
+        Child("worker", manage("run_worker", "--skip-checks", "--name", "demo")),
+        Child("index drain", manage("search_drain", "--skip-checks", "--watch")),
     ]
 
 
@@ -289,7 +296,7 @@ def hold_data_folder():
     folder = VAR / "run"
     folder.mkdir(parents=True, exist_ok=True)
     lock = open(folder / "demo.lock", "w")  # noqa: SIM115 - held until the process ends
-    deadline = time.monotonic() + PORT_PATIENCE
+    deadline = time.monotonic() + LOCK_PATIENCE
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

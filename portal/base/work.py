@@ -26,9 +26,9 @@ class WorkerDied(Exception):
 
 
 class WorkerBeat(models.Model):
-    """A worker that lives or lived: one row a name, written every few seconds.
+    """A worker that lives: one row a name, written every few seconds.
 
-    Ends never; names are few and come back.
+    Ends with its worker; that of a killed one stays and grows old.
     """
 
     name = models.CharField(max_length=64, primary_key=True)
@@ -44,6 +44,11 @@ class WorkerBeat(models.Model):
 def beat(name: str) -> None:
     """Write that the worker `name` lives."""
     WorkerBeat.objects.update_or_create(name=name, defaults={"at": timezone.now()})
+
+
+def stop_beating(name: str) -> None:
+    """Write that the worker `name` ended, so that nobody takes it for alive."""
+    WorkerBeat.objects.filter(name=name).delete()
 
 
 def seconds_since_beat() -> float | None:

@@ -89,3 +89,9 @@ def test_the_youngest_beat_counts(db):
     silence("a", 500)
     silence("b", 7)
     assert work.seconds_since_beat() == pytest.approx(7, abs=2)
+
+
+def test_a_worker_that_ended_does_not_count_as_alive(db):
+    work.beat("a")
+    work.stop_beating("a")
+    assert work.seconds_since_beat() is None

@@ -28,6 +28,7 @@ class Command(db_worker.Command):
 
     def configure_logging(self, verbosity):
         """Keep to settings.LOGGING: a line per task would drown what matters."""
+        db_worker.logger.setLevel(logging.ERROR)  # it warns only of being asked to stop
 
     def handle(self, *, name, **options):
         lock = hold_name(name)
@@ -37,6 +38,7 @@ class Command(db_worker.Command):
         try:
             super().handle(**(options | {"worker_id": name, "reload": False}))
         finally:
+            work.stop_beating(name)
             lock.close()
 
 

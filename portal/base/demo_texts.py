@@ -10,7 +10,7 @@ HOMES = {
         "door_workers_text": "Protokolle hap pas hapi, afate, kush vepron dhe kujt i telefonohet.",
         "door_training_text": "Trajnime drejtpërdrejt dhe të regjistruara, kredite për licencën.",
         "door_families_text": "Çfarë ka këtu, kush përgjigjet, çfarë dokumentesh duhen.",
-        "door_helpers_text": "Pas një dite të rëndë: lexo, kontrollohu, pyet dikë që e ruan sekretin.",
+        "door_helpers_text": "Pas një dite të rëndë: lexo, mat lodhjen, pyet dikë që e ruan sekretin.",
     },
     "sr-latn": {
         "title": "Zyra",
@@ -21,7 +21,7 @@ HOMES = {
         "door_workers_text": "Protokoli korak po korak, rokovi, ko postupa i koga se zove.",
         "door_training_text": "Obuke uživo i snimljene, bodovi za licencu.",
         "door_families_text": "Šta ovdje postoji, ko se javlja, koja dokumenta su potrebna.",
-        "door_helpers_text": "Poslije teškog dana: pročitajte, provjerite se, pitajte nekoga ko čuva tajnu.",
+        "door_helpers_text": "Poslije teškog dana: pročitajte, provjerite kako ste, pitajte nekoga ko čuva tajnu.",
     },
     "en": {
         "title": "Zyra",
@@ -84,7 +84,7 @@ DOORS = {
                 ("heading", {"text": "Kush të ndihmon tani"}),
                 (
                     "text",
-                    "<p>Telefono njërin nga numrat më sipër ose shko te zyra e shërbimeve sociale në bashkinë tënde. Nuk ke nevojë për llogari dhe nuk duhet të thuash emrin.</p>",
+                    "<p>Telefono njërin nga numrat më sipër ose shko te zyra e shërbimeve sociale në bashkinë tënde. Nuk të duhet llogari dhe emrin nuk ke pse ta thuash.</p>",
                 ),
             ],
         },
@@ -162,29 +162,29 @@ ABOUT = {
             ("heading", {"text": "Përmbajtja është shembull"}),
             (
                 "text",
-                "<p>Protokollet e kësaj demonstrimi janë shembuj, jo këshillë juridike. Çdo afat dhe çdo bazë ligjore thotë vetë nëse është verifikuar, nga kush dhe kur.</p>",
+                "<p>Protokollet e këtij demonstrimi janë shembuj, jo këshillë juridike. Te çdo afat dhe te çdo bazë ligjore shkruhet nëse është verifikuar, nga kush dhe kur.</p>",
             ),
-            ("heading", {"text": "Çfarë ruhet te ti"}),
+            ("heading", {"text": "Çfarë ruhet në pajisjen tënde"}),
             (
                 "text",
-                "<p>Portali ruan në pajisjen tënde vetëm atë që kërkon ti: bashkinë, gjuhën dhe orën e njoftimit te afatet. Nuk është dosje rasti: askund nuk kërkohet emri i një fëmije.</p>",
+                "<p>Portali ruan në pajisjen tënde vetëm atë që kërkon ti: bashkinë, gjuhën dhe orën e njoftimit për llogaritjen e afateve. Portali nuk është dosje rasti: askund nuk kërkohet emri i një fëmije.</p>",
             ),
         ],
     },
     "sr-latn": {
         "title": "O ovom portalu",
         "slug": "o-portalu",
-        "intro": "Zyra na jednom mjestu okuplja protokole, rokove i brojeve koji trebaju socijalnom radniku.",
+        "intro": "Zyra na jednom mjestu okuplja protokole, rokove i brojeve koji su potrebni socijalnom radniku.",
         "body": [
             ("heading", {"text": "Sadržaj je primjer"}),
             (
                 "text",
-                "<p>Protokoli ove demonstracije su primjeri, a ne pravni savjet. Svaki rok i svaki pravni osnov sam kaže da li je provjeren, ko ga je provjerio i kada.</p>",
+                "<p>Protokoli ove demonstracije su primjeri, a ne pravni savjet. Uz svaki rok i svaki pravni osnov piše da li je provjeren, ko ga je provjerio i kada.</p>",
             ),
-            ("heading", {"text": "Šta se čuva kod Vas"}),
+            ("heading", {"text": "Šta se čuva na Vašem uređaju"}),
             (
                 "text",
-                "<p>Portal na Vašem uređaju čuva samo ono što Vi tražite: opštinu, jezik i vrijeme prijave kod rokova. Ovo nije dosije slučaja: nigdje se ne traži ime djeteta.</p>",
+                "<p>Portal na Vašem uređaju čuva samo ono što Vi tražite: opštinu, jezik i vrijeme prijave za računanje rokova. Portal nije dosije slučaja: nigdje se ne traži ime djeteta.</p>",
             ),
         ],
     },

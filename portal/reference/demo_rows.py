@@ -48,10 +48,14 @@ ROLES = {
     ),
     "head_social": (
         "AL",
-        ("Drejtuesi social", "Šef socijalne službe", "Head of social services"),
+        (
+            "Drejtuesi i shërbimeve sociale",
+            "Rukovodilac socijalne službe",
+            "Head of social services",
+        ),
         (
             "Drejtuesi i shërbimeve sociale në bashki",
-            "Šef socijalne službe opštine",
+            "Rukovodilac socijalne službe opštine",
             "Head of social services of the municipality",
         ),
     ),
@@ -130,7 +134,7 @@ ROLES = {
         ("Shkolla", "Škola", "School"),
         (
             "Drejtoria dhe shërbimi psiko-social i shkollës",
-            "Uprava i psiho-socijalna služba škole",
+            "Uprava i psihosocijalna služba škole",
             "School management and psycho-social service",
         ),
     ),
@@ -210,7 +214,7 @@ ROLES = {
     "me_prosecutor": (
         "ME",
         ("Prokuroria", "Tužilaštvo", "Prosecutor"),
-        ("Prokuroria e shtetit", "Državno tužilaštvo", "State prosecutor's office"),
+        ("Prokuroria shtetërore", "Državno tužilaštvo", "State prosecutor's office"),
     ),
     "me_court": (
         "ME",
@@ -266,7 +270,7 @@ ROLES = {
         "ME",
         ("Komuna", "Opština", "Municipality"),
         (
-            "Sekretariati i komunës për mbrojtje sociale",
+            "Sekretariati i komunës për përkujdesje sociale",
             "Opštinski sekretarijat za socijalno staranje",
             "Municipal secretariat for social care",
         ),
@@ -291,7 +295,7 @@ SERVICE_TYPES = {
     "health_care": ("Shërbim shëndetësor", "Zdravstvena zaštita", "Health care"),
     "day_centre": ("Qendër ditore", "Dnevni centar", "Day centre"),
     "home_care": ("Shërbim në shtëpi", "Pomoć u kući", "Home care"),
-    "foster_care": ("Kujdestari", "Hraniteljstvo", "Foster care"),
+    "foster_care": ("Familje kujdestare", "Hraniteljstvo", "Foster care"),
     "residential_care": ("Shërbim rezidencial", "Institucionalni smještaj", "Residential care"),
     "economic_aid": ("Ndihmë ekonomike", "Materijalno obezbjeđenje", "Economic aid"),
     "disability_assessment": (
@@ -301,11 +305,11 @@ SERVICE_TYPES = {
     ),
     "education_support": (
         "Kthim dhe mbështetje në shkollë",
-        "Povratak i podrška u školi",
+        "Povratak u školu i podrška",
         "Return to and support at school",
     ),
     "mediation": ("Ndërmjetësim", "Medijacija", "Mediation"),
-    "police": ("Polici", "Policija", "Police"),
+    "police": ("Policia", "Policija", "Police"),
     "food_aid": ("Ushqime dhe sende", "Hrana i potrepštine", "Food and goods"),
     "employment": ("Punësim dhe kurse", "Zapošljavanje i obuka", "Employment and training"),
 }
@@ -313,7 +317,7 @@ SERVICE_TYPES = {
 # code: (sq, sr-latn, en): tiles of the home page, in this order
 SITUATIONS = {
     "child_street": ("Fëmijë në rrugë", "Dijete na ulici", "Child on the street"),
-    "child_violence": ("Fëmijë i dhunuar", "Nasilje nad djetetom", "Violence against a child"),
+    "child_violence": ("Dhunë ndaj fëmijës", "Nasilje nad djetetom", "Violence against a child"),
     "domestic_violence": ("Dhunë në familje", "Nasilje u porodici", "Domestic violence"),
     "missing_child": ("Fëmijë i humbur", "Nestalo dijete", "Missing child"),
     "child_law": (
@@ -326,7 +330,7 @@ SITUATIONS = {
         "Novčana pomoć i invaliditet",
         "Economic aid and disability",
     ),
-    "foster_care": ("Kujdestari", "Hraniteljstvo", "Foster care"),
+    "foster_care": ("Familja kujdestare", "Hraniteljstvo", "Foster care"),
     "older_alone": ("I moshuar vetëm", "Starija osoba sama", "Older person alone"),
 }
 
@@ -349,7 +353,7 @@ TOPICS = {
     ),
     "economic-aid": ("Ndihma ekonomike", "Novčana pomoć", "Economic aid"),
     "disability": ("Aftësia e kufizuar", "Invaliditet", "Disability"),
-    "foster-care": ("Kujdestaria", "Hraniteljstvo", "Foster care"),
+    "foster-care": ("Familja kujdestare", "Hraniteljstvo", "Foster care"),
     "older-people": ("Të moshuarit", "Starije osobe", "Older people"),
     "referral": ("Referimi", "Upućivanje", "Referral"),
     "education": ("Shkolla", "Škola", "Education"),
@@ -547,7 +551,11 @@ LINES = {
     "AL-112": (
         "AL",
         "112",
-        ("Numri i vetëm i emergjencës", "Jedinstveni broj", "Single emergency number"),
+        (
+            "Numri unik i emergjencës",
+            "Jedinstveni broj za hitne slučajeve (Albanija)",
+            "Single emergency number",
+        ),
         "24h",
         "Two newspapers' lists of emergency numbers, read",
         "2026-11-03",
@@ -555,7 +563,7 @@ LINES = {
     "AL-116111": (
         "AL",
         "116 111",
-        ("Linja e fëmijës ALO", "Dječja linija ALO", "Child helpline ALO"),
+        ("Linja e fëmijës ALO", "Dječja linija ALO (Albanija)", "Child helpline ALO"),
         "24h",
         "alo116.al, read",
         "2026-11-03",
@@ -563,7 +571,7 @@ LINES = {
     "AL-116000": (
         "AL",
         "116 000",
-        ("Fëmijë të humbur", "Nestala djeca", "Missing children"),
+        ("Linja për fëmijë të humbur", "Nestala djeca (Albanija)", "Missing children"),
         "",
         "alo116.al, read",
         "2026-11-03",
@@ -573,11 +581,11 @@ LINES = {
         "116 117",
         (
             "Këshillim për gra e vajza",
-            "Savjetovalište za žene i djevojke",
+            "Savjetovalište za žene i djevojke (Albanija)",
             "Women and girls counselling",
         ),
         "",
-        "",
+        "Television report of 2017: number and hours to be checked",
         "",
     ),
     "ME-122": (
@@ -608,7 +616,7 @@ LINES = {
         "ME",
         "112",
         (
-            "Numri i vetëm i emergjencës",
+            "Numri unik i emergjencës",
             "Jedinstveni broj za hitne slučajeve",
             "Single emergency number",
         ),
@@ -621,7 +629,7 @@ LINES = {
         "116 111",
         ("Linja e fëmijës", "Dječja linija", "Child helpline"),
         "",
-        "Press reports, read",
+        "Press reports, read: hours differ, to be checked",
         "2026-11-03",
     ),
     "ME-080111111": (
@@ -629,7 +637,7 @@ LINES = {
         "080 111 111",
         (
             "Linja kundër dhunës në familje",
-            "SOS linija za nasilje u porodici",
+            "SOS linija za žrtve nasilja u porodici",
             "Domestic violence line",
         ),
         "24h",
@@ -645,7 +653,7 @@ LINES = {
             "Line of the centres for social work",
         ),
         "",
-        "",
+        "Announced as free until the end of 2021: to be checked",
         "",
     ),
 }
@@ -688,8 +696,8 @@ ACRONYMS = {
         "Local coordinator against domestic violence (Albania)",
     ),
     "KEMP": (
-        "Emri popullor i pagesës dhe i komisionit për aftësinë e kufizuar",
-        "Narodni naziv za invalidninu i komisiju (Albanija)",
+        "Emri që përdor populli për pagesën dhe komisionin e aftësisë së kufizuar",
+        "Narodni naziv za invalidninu i za komisiju (Albanija)",
         "Popular name of the disability payment and commission (Albania)",
     ),
     "KMCAP": (
@@ -712,6 +720,11 @@ ACRONYMS = {
         "Odluka Savjeta ministara (Albanija)",
         "Decision of the Council of Ministers (Albania)",
     ),
+    "UMPMM": (
+        "Urdhri i policisë për masat paraprake të mbrojtjes së menjëhershme",
+        "Policijski nalog o preliminarnim mjerama hitne zaštite (Albanija)",
+        "Police order on preliminary measures of immediate protection (Albania)",
+    ),
     "UM": ("Urdhri i mbrojtjes", "Zaštitni nalog (Albanija)", "Protection order (Albania)"),
     "UMM": (
         "Urdhri i menjëhershëm i mbrojtjes",
@@ -732,6 +745,11 @@ ACRONYMS = {
         "Organizatë jofitimprurëse",
         "Nevladina organizacija (Albanija)",
         "Non-governmental organization (Albania)",
+    ),
+    "OJQ": (
+        "Organizatë joqeveritare (Mali i Zi)",
+        "Nevladina organizacija",
+        "Non-governmental organization (Montenegro)",
     ),
     "NVO": (
         "Organizatë joqeveritare (Mali i Zi)",

@@ -50,7 +50,7 @@ SUMMARIES = {
                     "është këshillë juridike.",
                     "Pavarësisht nga të ardhurat, ndihmë juridike falas marrin, ndër të tjerë, "
                     "viktimat e dhunës në familje, fëmijët viktima, fëmijët në konflikt me ligjin, "
-                    "fëmijët në institucione të përkujdesjes dhe përfituesit e mbrojtjes sociale.",
+                    "fëmijët në përkujdesje dhe përfituesit e mbrojtjes sociale.",
                 ),
             ),
             (
@@ -84,8 +84,8 @@ SUMMARIES = {
                     "radnik, psiholog, pedagog, specijalni pedagog, sociolog, defektolog ili "
                     "andragog.",
                     "Prema pravilniku o centru iz 2013. godine, centar ima službe za djecu i mlade, "
-                    "za odrasle i stare, za novčana davanja i pravne poslove, i za finansije. U "
-                    "opštini koja nema svoj centar radi područna jedinica.",
+                    "za odrasle i stare, za novčana davanja i pravne poslove, i za finansije. "
+                    "Centar se osniva za jednu ili više opština, a područna jedinica za opštinu.",
                 ),
             ),
         ),

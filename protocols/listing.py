@@ -30,12 +30,9 @@ def list_protocols(index, request) -> dict:
 def one_per_protocol(pages, language: str) -> list:
     """Keep one page of each set of translations: `language` first, else the oldest page."""
     chosen = {}
-    for page in pages:
-        known = chosen.get(page.translation_key)
-        if known is None or page.locale.language_code == language:
-            chosen[page.translation_key] = page
-        elif known.locale.language_code != language and page.pk < known.pk:
-            chosen[page.translation_key] = page
+    best_first = sorted(pages, key=lambda p: (p.locale.language_code != language, p.pk))
+    for page in best_first:
+        chosen.setdefault(page.translation_key, page)
     return list(chosen.values())
 
 

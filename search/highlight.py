@@ -9,7 +9,7 @@ from search.engines.base import Slot
 from search.text import Token
 
 PASSAGE_LETTERS = 240
-ALIKE = 0.5  # a word this like one of the query is marked if no word is the same
+ALIKE = 0.4  # a word this like one of the query is marked if no word is the same
 MARKABLE_LETTERS = 20_000  # of a body that are looked at
 
 

@@ -12,9 +12,10 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils import timezone
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.models import Page
+from wagtail.signals import page_published, post_page_move
 
 from search import registry
 from search.engines import get_engine
@@ -159,17 +160,49 @@ def differences() -> Iterator[str]:
 
 
 def connect_signals() -> None:
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        signal.connect(_page_changed, dispatch_uid="search")
-    pre_delete.connect(_deleted, dispatch_uid="search")
+    """Listen to publication, withdrawal, new addresses, moves and deletion.
+
+    Wagtail's own signals of withdrawal and of a changed slug come after the
+    transaction of the change: a crash between the two would leave the index
+    wrong for good. So these two are taken from the page's save.
+    """
+    for signal, heard in (
+        (page_published, _published),
+        (post_page_move, _moved),
+        (pre_save, _remember_address),
+        (post_save, _saved),
+        (pre_delete, _deleted),
+    ):
+        signal.connect(heard, dispatch_uid="search")
 
 
-def _page_changed(sender, instance, **kwargs) -> None:
-    """A page that moves takes the addresses of all below it along."""
-    pages = [instance]
-    if kwargs.get("url_path_before") != kwargs.get("url_path_after") or "instance_before" in kwargs:
-        pages += instance.get_descendants().specific()
-    reindex(*(page.specific for page in pages))
+def _published(sender, instance, **kwargs) -> None:
+    reindex(instance.specific)
+
+
+def _moved(sender, instance, url_path_before, url_path_after, **kwargs) -> None:
+    if url_path_before != url_path_after:
+        reindex(*_with_all_below(instance))
+
+
+def _with_all_below(page) -> list[Page]:
+    return list(page.get_descendants(inclusive=True).specific())
+
+
+def _remember_address(sender, instance, update_fields=None, **kwargs) -> None:
+    """One query for each whole save of a page; drafts are saved by their fields."""
+    if isinstance(instance, Page) and instance.pk and update_fields is None:
+        before = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
+        instance._search_url_path = before
+
+
+def _saved(sender, instance, update_fields=None, **kwargs) -> None:
+    if not isinstance(instance, Page) or update_fields is not None:
+        return
+    if not instance.live:
+        reindex(instance)
+    if getattr(instance, "_search_url_path", None) not in (None, instance.url_path):
+        reindex(*_with_all_below(instance))
 
 
 def _deleted(sender, instance, **kwargs) -> None:

@@ -281,9 +281,9 @@ def _one_version(versions: list[Candidate], reader: Reader) -> tuple[float, Cand
     """Return the version to show, and the score by which the piece is placed."""
     best = versions[0]
     for candidate in versions:
-        if candidate.language == reader.language:
-            if candidate.score >= VERSION_LEAST * best.score:
-                return best.score, candidate
+        in_language = candidate.language == reader.language
+        if in_language and candidate.score >= VERSION_LEAST * best.score:
+            return best.score, candidate
     return best.score * OTHER_LANGUAGE, best
 
 

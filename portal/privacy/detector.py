@@ -41,7 +41,12 @@ PUBLIC_LINES = {"116111", "116000", "116117", "116006", "080111111"}
 PHONE_DIGITS = range(8, 16)
 LONG_DIGITS = 7
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+ALL_NAMES = GIVEN_NAMES | AMBIGUOUS_NAMES
 SAYS_A_NAME = {"quhet", "quhem", "emrin", "mbiemrin", "zove", "zovem", "ime", "prezime", "named"}
+CYRILLIC = str.maketrans(
+    dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
+    | {"љ": "lj", "њ": "nj", "џ": "dz", "ђ": "dj"}
+)
 SURNAME_ENDINGS = ("vic", "qi", "aj", "oski", "evski", "ovski", "llari", "xhiu", "xhi")
 
 
@@ -64,7 +69,8 @@ def has_personal_data(text: str) -> bool:
 def is_jmbg(number: str) -> bool:
     """Check a Yugoslav citizen number: a plausible date and the modulo-11 check digit.
 
-    Rule: L = 11 − ((7(A+G) + 6(B+H) + 5(V+I) + 4(D+J) + 3(Đ+K) + 2(E+L)) mod 11), 10 and 11 → 0.
+    Rule: with the first twelve digits d1…d12, k = 11 − ((7(d1+d7) + 6(d2+d8) + 5(d3+d9)
+    + 4(d4+d10) + 3(d5+d11) + 2(d6+d12)) mod 11); k of 10 or 11 counts as 0 and is d13.
     """
     digits = [int(c) for c in number if c.isdecimal()]
     if len(digits) != 13:
@@ -98,11 +104,10 @@ def _names(text: str) -> list[Finding]:
     for index, (match, plain) in enumerate(words):
         before = words[index - 1][1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else None
-        if after and (plain in GIVEN_NAMES or plain in AMBIGUOUS_NAMES) and _is_surname(after):
+        is_capital = match.group()[0].isupper()
+        if after and plain in ALL_NAMES and _is_surname(after):
             findings.append(Finding(Kind.NAME, match.start(), after[0].end()))
-        elif plain in GIVEN_NAMES or (before in SAYS_A_NAME and match.group()[0].isupper()):
-            findings.append(Finding(Kind.NAME, *match.span()))
-        elif plain in SURNAMES and match.group()[0].isupper():
+        elif plain in GIVEN_NAMES or (is_capital and (before in SAYS_A_NAME or plain in SURNAMES)):
             findings.append(Finding(Kind.NAME, *match.span()))
     return findings
 
@@ -114,7 +119,8 @@ def _is_surname(word: tuple[re.Match, str]) -> bool:
 
 
 def _plain(word: str) -> str:
-    spelled = word.lower().replace("đ", "dj")
+    """Return `word` as the lists of names spell it: Latin, small, without marks."""
+    spelled = word.lower().translate(CYRILLIC).replace("đ", "dj")
     parts = unicodedata.normalize("NFD", spelled)
     return "".join(c for c in parts if not unicodedata.combining(c))
 

@@ -1,0 +1,83 @@
+"""A small published site whose pages are in a search index of their own."""
+
+import pytest
+from wagtail.models import Site
+
+from portal.base.models import StandardPage
+from portal.reference.models import EmergencyLine
+from protocols.models import ProtocolPage
+from search.engines import get_engine
+from search.indexing import drain
+from tests.protocols.small_protocol import (
+    LATER_PHASE,
+    PHASE,
+    limit,
+    lists,  # noqa: F401 - fixture
+    phase,
+    step,
+    unsaved_protocol,
+)
+
+MEET, LISTEN, COURT = (f"00000000-0000-0000-0000-0000000000{n}" for n in (51, 52, 53))
+
+
+def street_phases():
+    checked = {"source": "VKM", "checked_on": "2026-11-03", "checked_by": "Ana"}
+    return [
+        phase(
+            PHASE,
+            "Identifikimi",
+            step(
+                MEET,
+                "PMF takon fëmijë që lypin në rrugë",
+                action="<p>PMF ndalet në anë të rrugës. Thotë emrin.</p>",
+                limits=[limit(24, **checked)],
+                warnings=["Mos e ndiq fëmijën."],
+            ),
+            step(LISTEN, "PMF dëgjon fëmijën", roles=["pmf", "police"], limits=[limit(72)]),
+        ),
+        phase(LATER_PHASE, "Gjykata", step(COURT, "Gjykata vendos për kujdestarinë")),
+    ]
+
+
+@pytest.fixture
+def index(settings, tmp_path):
+    """An empty index that serves, in a folder of this test."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    engine = get_engine()
+    engine.rebuild([], again=lambda keys: [])
+    return engine
+
+
+def add_protocol(lists, **fields):  # noqa: F811
+    page = unsaved_protocol(lists, **({"phases": street_phases(), "questions": []} | fields))
+    lists[fields.pop("language", "sq")].add_child(instance=page)
+    page.card_lines.set(EmergencyLine.objects.all())
+    page.save_revision().publish()
+    return ProtocolPage.objects.get(pk=page.pk)
+
+
+@pytest.fixture
+def site(index, lists):  # noqa: F811
+    """Public: the street protocol and a plain page. Professional: one on abuse. Drained."""
+    add_protocol(lists, title="Fëmijë në rrugë", slug="rruga")
+    add_protocol(
+        lists,
+        title="Abuzimi seksual",
+        slug="abuzimi",
+        audience="professional",
+        phases=[phase(PHASE, "Fillimi", step(MEET[:-2] + "61", "Psikologu bën xhindokull"))],
+    )
+    home = Site.objects.get(is_default_site=True).root_page
+    about = StandardPage(
+        title="Rreth portalit", slug="rreth", locale=home.locale, intro="Kush e mban portalin."
+    )
+    home.add_child(instance=about)
+    about.save_revision().publish()
+    drain()
+    return home
+
+
+@pytest.fixture
+def street(site):
+    return ProtocolPage.objects.get(slug="rruga")

@@ -1,0 +1,50 @@
+"""Highlights: the right passage, and no HTML but <mark>."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search import text
+from search.engines.base import Slot
+from search.highlight import PASSAGE_LETTERS, passage
+
+
+def slots(query):
+    return [Slot(form=w.form, stems=w.stems, grams=w.grams) for w in text.analyse_query(query)]
+
+
+def test_inflected_words_are_marked_as_they_are_written():
+    shown = passage("Fëmijët që lypin në rrugë.", "sq", slots("femije rruga"))
+    assert shown == "<mark>Fëmijët</mark> që lypin në <mark>rrugë</mark>."
+
+
+def test_the_densest_passage_is_chosen():
+    body = "Hyrje e gjatë. " * 40 + "Policia shoqëron fëmijën në spital. " + "Fund. " * 40
+    shown = passage(body, "sq", slots("policia spital"))
+    assert "<mark>Policia</mark> shoqëron" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+
+
+def test_cyrillic_query_marks_latin_text():
+    assert "<mark>zaštitu</mark>" in passage("Sud određuje zaštitu.", "sr-latn", slots("заштита"))
+
+
+def test_without_a_word_in_common_what_is_spelled_alike_is_marked():
+    assert "<mark>vetëvrasje</mark>" in passage("Flet për vetëvrasje.", "sq", slots("vetvrasjet"))
+
+
+@given(st.text(max_size=600), st.text(max_size=40))
+def test_only_mark_comes_out_unescaped(body, query):
+    shown = passage(body, "sq", slots(query))
+    rest = re.sub(r"</?mark>", "", shown)
+    assert "<" not in rest
+    assert ">" not in rest
+    assert '"' not in rest
+    assert len(text.clean(re.sub(r"&[#\w]+;", "x", rest))) <= PASSAGE_LETTERS + 4
+
+
+def test_a_body_full_of_html_stays_text():
+    shown = passage('<script>alert("dhunë")</script>', "sq", slots("dhune"))
+    assert shown == "&lt;script&gt;alert(&quot;<mark>dhunë</mark>&quot;)&lt;/script&gt;"

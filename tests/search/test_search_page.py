@@ -1,0 +1,371 @@
+"""The search page, its fragment, suggestions and /api/search: complete, private, unbreakable."""
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from search import asked, labels, query
+from search.engines import get_engine
+from search.indexing import drain
+from search.models import AskedQuery
+from tests.protocols.small_protocol import publish
+from tests.search.conftest import LISTEN, MEET, add_protocol
+
+MOST_QUERIES = 12
+SECRET = "xhindokull"
+NASTY = [
+    "",
+    " ",
+    "x" * 10_000,
+    "fëmijë " * 2000,
+    "\x00\x01\x1b[31m",
+    '"pa fund',
+    '"""\'\'«„',
+    "?!.,;:()[]{}|\\/*",
+    "سلام أطفال",
+    "\u202egnisrever\u202c fëmijë",
+    "👩‍👩‍👧‍👦 🚸",
+    "<script>alert(1)</script>",
+    "title:x AND * OR (",
+    "fe\u200bmije\u00ad",
+    "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    "a" * 63 + " " + "b" * 65,
+]
+
+
+def api(client, q, **params):
+    response = client.get("/api/search", {"q": q, **params})
+    assert response.status_code == 200
+    return response.json()
+
+
+def page(client, q, **params):
+    response = client.get("/sq/search/", {"q": q, **params})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.fixture
+def signed_in(client, worker):
+    client.force_login(worker)
+    return client
+
+
+# The answer
+
+
+def test_the_api_answers_with_the_step(site, client):
+    answer = api(client, "femije qe lypin ne rruge", lang="sq")
+    hit = answer["hits"][0]
+    assert hit["title"] == "PMF takon fëmijë që lypin në rrugë"
+    assert hit["path"] == ["Fëmijë në rrugë", "Identifikimi", "1.1"]
+    assert hit["url"] == f"/sq/p/rruga/#s-{MEET}"
+    assert (hit["kind"], hit["language"]) == ("step", "sq")
+    assert (hit["jurisdiction"], hit["audience"]) == ("AL", "public")
+    assert hit["phone"] == "116 111"
+    assert "<mark>" in hit["highlight"]
+    assert answer["total"] == 4
+    assert answer["took_ms"] >= 0
+
+
+def test_lang_words_the_answer_and_filters_nothing(site, client):
+    in_sq, in_en = (api(client, "femije lypin", lang=lang) for lang in ("sq", "en"))
+    assert [h["url"] for h in in_sq["hits"]] == [h["url"] for h in in_en["hits"]]
+    assert in_sq["total"] == in_en["total"]
+    assert {b["text"] for b in in_en["hits"][0]["badges"]} >= {"must", "24 hours", "PMF en"}
+    assert api(client, "femije", lang="xx")["total"]
+
+
+def test_a_hit_shows_action_who_limit_and_number_to_call(site, client):
+    html = page(client, "lypin")
+    assert "PMF takon fëmijë që lypin në rrugë</a>" in html
+    assert f'href="/sq/p/rruga/#s-{MEET}"' in html
+    assert "PMF ndalet në anë të rrugës." in html
+    assert 'href="tel:116111"' in html
+    assert "badge-limit" in html
+    assert "badge-danger" in html
+    html = page(client, "dëgjon")
+    assert "badge-unverified" in html
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["femije qe lypin", "FËMIJË QË LYPIN", "femijve qe lypni", "fmije lypin", "фемије лыпин lypin"],
+)
+def test_spelling_does_not_matter(site, client, typed):
+    assert api(client, typed)["hits"][0]["url"].endswith(MEET)
+
+
+def test_what_was_repaired_is_said_and_can_be_undone(site, client):
+    html = page(client, "kujdestrine")
+    assert "<em>kujdestarinë</em>" in html
+    link = re.search(r'href="(\?[^"]*typed=1[^"]*)"', html)[1].replace("&amp;", "&")
+    alone = client.get(f"/sq/search/{link}").content.decode()
+    assert "<em>kujdestarinë</em>" not in alone
+
+
+def test_half_a_word_is_completed(site, client):
+    assert api(client, "kujdes")["hits"][0]["title"] == "Gjykata vendos për kujdestarinë"
+
+
+def test_old_links_and_republished_steps_follow(site, street, client):
+    publish(street, title="Rruga", slug="rruga-e-re")
+    drain()
+    assert api(client, "lypin")["hits"][0]["url"] == f"/sq/p/rruga-e-re/#s-{MEET}"
+
+
+def test_own_country_first_others_with_a_chip(site, lists, client):
+    add_protocol(lists, title="Djeca na ulici", slug="ulica", jurisdiction_id="ME")
+    drain()
+    here = page(client, "lypin", m="AL")
+    assert here.index("/sq/p/rruga/") < here.index("/sq/p/ulica/")
+    assert "badge-country" in here
+    there = page(client, "lypin", m="ME")
+    assert there.index("/sq/p/ulica/") < there.index("/sq/p/rruga/")
+
+
+# Filters, counts, pages
+
+
+def test_filters_are_links_with_counts(site, client):
+    html = page(client, "fëmijë", role="police")
+    assert f"#s-{LISTEN}" in html
+    assert f"#s-{MEET}" not in html
+    assert re.search(
+        r'class="chip is-on"[^>]*aria-current="true">[^<]*<span class="count">1<', html
+    )
+    assert "role=pmf" in html
+
+
+def test_unknown_filters_are_ignored_with_a_note(site, client):
+    answer = api(client, "lypin", kind="dragon", colour="red")
+    assert answer["total"]
+    assert len(answer["notes"]) == 2
+    assert "dragon" in answer["notes"][0] + answer["notes"][1]
+    html = page(client, "lypin", colour="<b>red</b>", **{"<i>": "1"})
+    assert "<i>" not in html
+    assert "colour" in html
+    many = api(client, "lypin", **{f"f{n}": "1" for n in range(50)})
+    assert len(many["notes"]) <= 5
+
+
+def test_pages_go_on_without_repeats_until_all_are_seen(site, lists, client):
+    from tests.protocols.small_protocol import PHASE, phase, step
+
+    many = [
+        phase(
+            PHASE,
+            "Faza",
+            *(
+                step(f"00000000-0000-0000-0000-0000000007{n:02}", f"Semafori {n}")
+                for n in range(37)
+            ),
+        )
+    ]
+    add_protocol(lists, title="Kryqëzimi", slug="kryqezimi", phases=many)
+    drain()
+    seen, number = [], 1
+    while True:
+        answer = api(client, "semafori", page=number)
+        seen += [hit["url"] for hit in answer["hits"]]
+        if not answer["has_next"]:
+            break
+        number += 1
+    assert len(seen) == len(set(seen)) == answer["total"] == 37
+
+
+def test_a_page_number_that_is_none_is_the_first(site, client):
+    for number in ("0", "-1", "x", "99999999999", "٣", ""):
+        assert client.get("/sq/search/", {"q": "lypin", "page": number}).status_code == 200
+
+
+# Nothing found
+
+
+def test_nothing_found_offers_words_ways_and_lines_and_is_counted(site, client):
+    html = page(client, "lypsarqqq")
+    assert "116 111" in html
+    assert 'href="tel:116111"' in html
+    (row,) = AskedQuery.objects.all()
+    assert (row.text, row.results, row.times, row.language) == ("lypsarqqq", 0, 1, "sq")
+    page(client, "LYPSARQQQ")
+    row.refresh_from_db()
+    assert row.times == 2
+
+
+def test_nearest_words_are_words_of_readable_sections(site, client, signed_in):
+    assert any("kujdestari" in word for word in api(client, "kujdestqqqq")["nearest"])
+
+
+@pytest.mark.parametrize(
+    "personal", ["Qqarben Gjergj Hoxhaqq", "gjergj qqq", "0691234567 qqq", "J51234567X qq"]
+)
+def test_personal_data_is_counted_but_never_kept(site, client, personal):
+    page(client, personal)
+    assert [row.text for row in AskedQuery.objects.all()] == [""]
+
+
+def test_found_queries_and_half_typed_ones_are_not_kept(site, client):
+    page(client, "lypin")
+    page(client, "lypsarqqq", partial="1")
+    api(client, "lypsarqqq")
+    client.get("/sq/search/suggest/", {"q": "lypsarqqq"})
+    assert not AskedQuery.objects.exists()
+
+
+def test_old_rows_are_forgotten(db):
+    from datetime import date, timedelta
+
+    AskedQuery.objects.create(
+        day=date.today() - timedelta(days=91), language="sq", text="a", results=0
+    )
+    AskedQuery.objects.create(day=date.today(), language="sq", text="b", results=0)
+    assert asked.forget_old() == 1
+    assert AskedQuery.objects.get().text == "b"
+
+
+# Who may read
+
+
+def test_a_resident_meets_nothing_of_the_professionals(site, client):
+    for words in (SECRET, "abuzimi seksual", "psikologu", "xhindokul", "xhin"):
+        assert api(client, words)["total"] == 0
+        everywhere = page(client, words) + page(client, words, partial="1")
+        assert SECRET not in everywhere.replace(f'value="{SECRET}"', "").replace(
+            f"<title>{SECRET}", ""
+        ).replace(f"q={SECRET}", "")
+        assert "Abuzimi seksual" not in everywhere
+        answer = api(client, words)
+        assert all(hit["audience"] == "public" for hit in answer["hits"])
+        assert SECRET not in json.dumps(answer["repaired"]) + json.dumps(answer["nearest"])
+    for beginning in ("xhi", "abu", "psik"):
+        offered = client.get("/sq/search/suggest/", {"q": beginning}).json()["suggestions"]
+        assert offered == []
+
+
+def test_a_professional_finds_both(site, signed_in):
+    answer = api(signed_in, SECRET)
+    assert answer["hits"][0]["audience"] == "professional"
+    assert answer["total"] == 1
+    assert api(signed_in, "psikologu lypin")["total"] == 2
+    assert SECRET in signed_in.get("/sq/search/suggest/", {"q": "xhi"}).json()["suggestions"]
+
+
+def test_a_signed_in_resident_is_still_a_resident(site, client, resident):
+    client.force_login(resident)
+    assert api(client, SECRET)["total"] == 0
+
+
+def test_a_page_that_turns_professional_is_gone_at_once(site, street, client):
+    assert api(client, "lypin")["total"]
+    publish(street, audience="professional")
+    assert api(client, "lypin")["hits"] == []  # even before the index heard of it
+    drain()
+    for words in ("lypin", "lypni", "lyp"):
+        answer = api(client, words)
+        assert answer["total"] == 0
+        assert "lypin" not in json.dumps([answer["hits"], answer["repaired"], answer["nearest"]])
+    assert client.get("/sq/search/suggest/", {"q": "lyp"}).json()["suggestions"] == []
+    assert client.get("/sq/search/suggest/", {"q": "fëmijë në"}).json()["suggestions"] == []
+
+
+def test_no_answer_may_be_kept_by_anybody(site, client):
+    for address in ("/sq/search/", "/sq/search/suggest/", "/api/search"):
+        kept = client.get(address, {"q": "lypin"})["Cache-Control"]
+        assert "no-store" in kept
+        assert "private" in kept
+
+
+def test_queries_are_in_no_log(site, client, caplog, monkeypatch):
+    caplog.set_level("DEBUG", logger="search")
+    caplog.set_level("WARNING")
+    page(client, "markerfjala")
+    (get_engine()._current() / "meta.json").write_text("{")
+    page(client, "markerfjala")
+    client.post("/sq/search/?q=markerfjala")
+    client.get("/sq/search/nowhere/?q=markerfjala")
+    assert "markerfjala" not in caplog.text
+
+
+# Bad input
+
+
+@pytest.mark.parametrize("typed", NASTY, ids=range(len(NASTY)))
+def test_any_input_gives_a_sensible_page(site, client, typed):
+    for address in ("/sq/search/", "/en/search/", "/sr-latn/search/"):
+        for partial in ({}, {"partial": "1"}):
+            html = client.get(address, {"q": typed, **partial})
+            assert html.status_code == 200
+            assert "<script>alert" not in html.content.decode()
+            assert "\x00" not in html.content.decode()
+    answer = api(client, typed)
+    marks = re.sub(r"</?mark>", "", " ".join(hit["highlight"] for hit in answer["hits"]))
+    assert "<" not in marks
+    assert client.get("/sq/search/suggest/", {"q": typed}).status_code == 200
+
+
+def test_bytes_that_are_no_utf8(site, client):
+    assert client.get("/sq/search/?q=%ff%fe%00").status_code == 200
+    assert client.get("/api/search?q=%C3%28&kind=%ff").status_code == 200
+
+
+def test_a_long_query_is_cut_and_says_so(site, client):
+    assert "notice" in page(client, "lypin " * 300)
+    assert api(client, "lypin " * 300)["hits"][0]["url"].endswith(MEET)
+
+
+# Without an index
+
+
+def test_without_an_index_the_page_serves_with_a_notice(site, client, settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "nowhere"
+    html = page(client, "lypin")
+    assert "notice" in html
+    assert "116 111" in html
+    answer = api(client, "lypin")
+    assert (answer["available"], answer["hits"]) == (False, [])
+    assert client.get("/sq/search/suggest/", {"q": "ly"}).json() == {"suggestions": []}
+    assert not AskedQuery.objects.exists()
+
+
+# Addresses, queries to the database
+
+
+@pytest.mark.parametrize(("address", "language"), [("/search/", "sq"), ("/directory/", "sq")])
+def test_addresses_without_a_language_keep_their_query(db, client, address, language):
+    response = client.get(f"{address}?q=a%26b&kind=step")
+    assert response.status_code == 302
+    assert response["Location"] == f"/{language}{address}?q=a%26b&kind=step"
+    response = client.get(address, headers={"accept-language": "cnr"})
+    assert response["Location"].startswith("/sr-latn/")
+
+
+def test_few_queries_and_no_more_for_more_hits(site, lists, client):
+    def count(q):
+        with CaptureQueriesContext(connection) as found:
+            page(client, q)
+        return len(found)
+
+    cold = count("lypin")
+    assert cold <= MOST_QUERIES
+    one, many = count("semaforin lypin"), count("PMF fëmijë gjykata")
+    assert one == many <= MOST_QUERIES
+
+
+def test_only_get(site, client):
+    assert client.post("/api/search").status_code == 405
+    assert client.post("/sq/search/").status_code in (403, 405)
+
+
+def test_labels_cost_one_query(site, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert labels.all_labels()["role"]["pmf"]
+
+
+def test_an_empty_box_is_no_question(site, client):
+    assert query.ask("", query.Reader("sq", "AL")).is_empty is False
+    page(client, "")
+    assert not AskedQuery.objects.exists()

@@ -16,6 +16,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from portal.base.pages import BasePage
+from portal.base.translations import source_of
 from portal.reference.models import Jurisdiction, NamedInLanguages, Situation, TopicLink
 from protocols.blocks import PhasesBlock, QuestionsBlock
 from protocols.forms import ProtocolPageForm
@@ -175,6 +176,7 @@ class ProtocolPage(BasePage):
     )
     phases = StreamField(PhasesBlock(), verbose_name=_("phases"))
 
+    may_leave_source = False
     facts_of_source = (
         *BasePage.facts_of_source,
         "jurisdiction_id",
@@ -263,10 +265,16 @@ class ProtocolPage(BasePage):
         super().yield_to_source(source)
         strip_facts(self)
 
-    def publication_problems(self):
-        from protocols.publication import problems_of
+    def source_problems(self):
+        if self.source_page.live:
+            return []
+        return [str(_("Publish the original first: limits, roles and law are shown from there."))]
 
-        return [*super().publication_problems(), *problems_of(self)]
+    def publication_problems(self):
+        from protocols.publication import unfinished_steps
+
+        own = unfinished_steps(self) if source_of(self) is None else self.source_problems()
+        return [*super().publication_problems(), *own]
 
     def record_publication(self):
         from protocols.publication import record_publication

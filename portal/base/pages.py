@@ -43,6 +43,8 @@ class BasePage(Page):
     # whenever either of the two is saved or published.
     facts_of_source: tuple[str, ...] = ("audience",)
 
+    may_leave_source = True  # whether a translation can become a page of its own
+
     audience = models.CharField(
         _("who may read"),
         max_length=20,
@@ -95,10 +97,7 @@ class BasePage(Page):
         if not self.slug:
             self.slug = slug_from(self.title)
         super().full_clean(*args, **kwargs)
-
-    def clean(self):
-        super().clean()
-        if self.live and self.pk:
+        if self.live and self.pk:  # not in clean(), where Django would blur what is raised
             problems = self.language_problems()
             if problems:
                 raise PublicationRefused(problems)
@@ -131,6 +130,10 @@ class BasePage(Page):
         """Say what would make this page, a translation, show two languages as one."""
         count = translations.mixed_texts(self)
         return [untranslated_message(count)] if count else []
+
+    def source_problems(self) -> list[str]:
+        """Say what is wrong with this page's source, if it is a translation and needs one."""
+        return []
 
     def publication_problems(self) -> list[str]:
         """Say, in whole sentences, why this page may not go live as it is. Empty: it may."""

@@ -1,8 +1,14 @@
-"""Wagtail's switches that concern every part: who may open a file."""
+"""Wagtail's switches that concern every part: who opens a file, what translating may do."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
+
+from portal.base import translating
+from portal.base.translations import siblings_of
 
 
 @hooks.register("before_serve_document")
@@ -13,3 +19,30 @@ def guard_document(document, request):
     if not request.user.is_authenticated:
         return redirect(f"/accounts/login/?next={request.path}")
     raise PermissionDenied
+
+
+@hooks.register("register_admin_urls")
+def translating_urls():
+    """Stand in front of wagtail-localize's views of the same address (first match answers)."""
+    return [
+        path(
+            "localize/update/<int:translation_source_id>/",
+            translating.SyncTranslationsView.as_view(),
+        ),
+        path("localize/translate/<int:translation_id>/disable/", translating.stop_translation),
+    ]
+
+
+@hooks.register("before_edit_page", order=-10)  # before wagtail-localize takes the page over
+def before_translating(request, page):
+    translating.reconnect(request, page)
+    return translating.refuse_unfinished(request, page)
+
+
+@hooks.register("after_publish_page")
+def name_hidden_translations(request, page):
+    """A source that returns does not bring its translations with it: say which ones wait."""
+    hidden = siblings_of(page.specific).not_live().select_related("locale")
+    names = ", ".join(sibling.locale.get_display_name() for sibling in hidden)
+    if names:
+        messages.info(request, _("Not public yet in: %(names)s.") % {"names": names})

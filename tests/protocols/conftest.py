@@ -1,3 +1,3 @@
 """A small protocol for tests that change it; the demo site is for those that read."""
 
-from tests.protocols.small_protocol import english, in_english, lists, protocol  # noqa: F401
+from tests.protocols.small_protocol import desk, english, in_english, lists, protocol  # noqa: F401

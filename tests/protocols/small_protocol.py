@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -289,3 +290,13 @@ def in_english():
     """The editor's own language, so that messages read as they stand in the code."""
     with override("en"):
         yield
+
+
+@pytest.fixture
+def desk(client, editor):
+    """The editor's browser, signed in, its admin in English."""
+    profile = UserProfile.get_for_user(editor)
+    profile.preferred_language = "en"
+    profile.save()
+    client.force_login(editor)
+    return client

@@ -65,7 +65,7 @@ def test_a_limit_is_verified_once_source_day_and_person_are_named(protocol):
     assert PublishedLimit.objects.get().amount == 48
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_failure_half_way_publishes_nothing_at_all(protocol, monkeypatch):
     before = list(PublishedStep.objects.values())
 
@@ -272,7 +272,7 @@ def test_a_source_that_expires_hides_its_translations(protocol, english):
     assert not translated(protocol).live
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_source_and_translations_are_hidden_together_or_not_at_all(protocol, english, monkeypatch):
     def fail(*_args):
         raise IntegrityError("the disk is full")

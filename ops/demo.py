@@ -158,7 +158,7 @@ class Progress:
             sys.stdout.flush()
         elif time.monotonic() - self.shown >= LINE_SECONDS:
             self.shown = time.monotonic()
-            print(f"{self.head} … {seconds:.0f} s  {words}", flush=True)
+            print(f"{self.head} … {seconds:.0f} s  {words}".rstrip(), flush=True)
 
     def end(self, words=""):
         seconds = time.monotonic() - self.started
@@ -168,9 +168,11 @@ class Progress:
 
 def run_command(command, progress):
     """Run `command`, showing its last line; on failure print all of it and stop."""
+    # Publications of the seed come before the index: that warning would hide the progress.
+    quiet = {"ZYRA_LOG_LEVEL": "ERROR", **environment()}
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
-            command, stdout=output, stderr=subprocess.STDOUT, env=environment(), cwd=ROOT
+            command, stdout=output, stderr=subprocess.STDOUT, env=quiet, cwd=ROOT
         )
         try:
             while process.poll() is None:

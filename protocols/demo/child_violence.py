@@ -56,9 +56,9 @@ REPORT = Phase(
             },
             action={
                 "sq": (
-                    "<p>Mësuesi, psikologu ose mjeku, të cilit fëmija i tregon se e rrahin, e "
-                    "ngacmojnë ose e lënë pa kujdes, ndalet dhe dëgjon në një vend të "
-                    "qetë.</p><ul>"
+                    "<p>Mësuesi, psikologu ose mjeku, të cilit fëmija i tregon se dikush e rreh, "
+                    "e ngacmon ose e lë pa kujdes, ndalet dhe dëgjon në një vend të qetë.</p>"
+                    "<ul>"
                     "<li>E lë fëmijën të flasë me fjalët e veta.</li>"
                     "<li>Pyet vetëm sa duhet për të kuptuar nëse fëmija është sot në siguri.</li>"
                     "<li>I shpjegon kujt do t’ia thotë dhe pse.</li></ul>"

@@ -27,8 +27,9 @@ NOTICE = Step(
     action={
         "sr-latn": (
             "<p>Dojavu može dati svako ko vidi dijete da prosi, pere šoferšajbne na "
-            "semaforu, prodaje po kafićima ili na plaži, skuplja sekundarne sirovine "
-            "ili spava napolju. Radnik CSR-a pita:</p><ul>"
+            "semaforu, prodaje po kafićima ili na plaži, skuplja sekundarne sirovine ili "
+            "spava napolju jer je pobjeglo od kuće. Radnik CSR-a pita:</p>"
+            "<ul>"
             "<li>gdje je dijete, od kada i koliko ih je;</li>"
             "<li>približan uzrast i da li ima bebu uz sebe;</li>"
             "<li>da li ga neko nadzire ili mu uzima novac.</li></ul>"
@@ -36,9 +37,10 @@ NOTICE = Step(
             "zove policiju.</p>"
         ),
         "en": (
-            "<p>Word can come from anyone who sees a child begging, washing "
-            "windscreens at the lights, selling in cafés or on the beach, collecting "
-            "scrap and bottles or sleeping outside. The CSR worker asks:</p><ul>"
+            "<p>Word can come from anyone who sees a child begging, washing windscreens "
+            "at the lights, selling in cafés or on the beach, collecting scrap and "
+            "bottles or sleeping outside after running away. The CSR worker asks:</p>"
+            "<ul>"
             "<li>where the child is, since when and how many there are;</li>"
             "<li>the approximate age and whether there is a baby;</li>"
             "<li>whether someone watches the child or takes the money.</li></ul>"

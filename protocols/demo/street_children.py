@@ -302,22 +302,23 @@ ASSESSMENT = Phase(
             },
             action={
                 "sq": (
-                    "<p>PMF kërkon shenja se lypjen ose punën e organizojnë të tjerë:</p><ul>"
+                    "<p>PMF kërkon shenja se lypjen ose punën e organizojnë të tjerë:</p>"
+                    "<ul>"
                     "<li>një i rritur vëzhgon nga larg dhe mbledh paratë;</li>"
-                    "<li>fëmija ka borxh, normë ditore ose frikë kur vonohet;</li>"
+                    "<li>fëmija ka borxh, normë ditore ose frikë se e rrahin kur vonohet;</li>"
                     "<li>fëmija nuk ka dokumente ose nuk e di ku banon;</li>"
                     "<li>fëmijën e sjellin me makinë ose e çojnë shpesh në qytete të tjera;</li>"
-                    "<li>një fëmijë i vogël mbahet i përgjumur.</li></ul>"
+                    "<li>një fëmijë i vogël mbahet i përgjumur në krahët e një lypësi.</li></ul>"
                     "<p>Për referimin mjafton dyshimi.</p>"
                 ),
                 "en": (
-                    "<p>The PMF looks for signs that others organise the begging or the "
-                    "work:</p><ul>"
+                    "<p>The PMF looks for signs that others organise the begging or the work:</p>"
+                    "<ul>"
                     "<li>an adult watches from afar and collects the money;</li>"
-                    "<li>the child has a debt, a daily quota or fear of being late;</li>"
+                    "<li>the child has a debt, a daily quota or fear of a beating when late;</li>"
                     "<li>the child has no papers or does not know the home address;</li>"
                     "<li>the child is brought by car or often taken to other towns;</li>"
-                    "<li>a small child is kept drowsy.</li></ul>"
+                    "<li>a small child is kept drowsy in a beggar’s arms.</li></ul>"
                     "<p>A suspicion is enough to refer.</p>"
                 ),
             },

@@ -1,4 +1,4 @@
-"""Uploading documents: a file is what its bytes say, not what its name says."""
+"""Forms of the editors: a document is what its bytes say; the sign-in speaks their language."""
 
 import zipfile
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import puremagic
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.documents.forms import BaseDocumentForm
 
 # What the bytes of each accepted ending may turn out to be.
@@ -55,3 +56,11 @@ class PortalDocumentForm(BaseDocumentForm):
                 code="not-what-it-says",
             )
         return file
+
+
+class EditorLoginForm(LoginForm):
+    """Wagtail's form leaves the label of the password in English."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")

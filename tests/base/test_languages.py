@@ -231,3 +231,11 @@ def test_no_ekavian_in_the_editors_javascript():
     texts = [text for message in messages for text in catalogues.strings_of(message)]
     assert len(texts) > 100
     assert [text for text in texts if ekavian_words(text)] == []
+
+
+def test_the_editors_sign_in_speaks_montenegrin(client, db):
+    answer = client.get("/admin/login/", headers={"accept-language": "sr-Latn-ME,sr;q=0.9"})
+    page = answer.content.decode()
+    assert "Prijava u administraciju" in page
+    assert "Lozinka" in page
+    assert "Password" not in page

@@ -29,17 +29,18 @@ PUBLIC_PROTOCOL = "street-children"
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # to ourselves, no proxy
 
 
-def prepare(var: Path = VAR) -> None:
+def prepare(var: Path = VAR, only: tuple[str, ...] = ()) -> None:
     """Bring database, demo content, index and static files in `var` up to date.
 
-    The steps and their stamps are those of `make demo`; progress goes to stderr.
+    The steps and their stamps are those of `make demo`, `only` the named ones;
+    progress goes to stderr.
     """
     demo.VAR = var
     stamps_file = var / "run" / "steps.json"
     stamps_file.parent.mkdir(parents=True, exist_ok=True)
     stamps = json.loads(stamps_file.read_text()) if stamps_file.exists() else {}
     for step in demo.steps():
-        if step.is_unchanged(stamps):
+        if (only and step.name not in only) or step.is_unchanged(stamps):
             continue
         print(f"preparing: {step.name}", file=sys.stderr, flush=True)
         subprocess.run(

@@ -105,7 +105,7 @@ def test_a_visitor_sees_nothing_of_the_professionals_in_list_and_changes(client,
 
 
 def test_home_is_cheap(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(20):
         client.get("/sq/")
     with django_assert_max_num_queries(3):
         client.get("/sq/")

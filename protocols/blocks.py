@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from portal.base.blocks import RICH_TEXT
 from protocols.facts import (
     BranchBlock,
     CodesBlock,
+    FormDocumentBlock,
     LegalBasisBlock,
     TimeLimitBlock,
     role_choices,
@@ -62,7 +62,7 @@ class StepBlock(blocks.StructBlock):
     )
     legal_basis = blocks.ListBlock(LegalBasisBlock(), label=_("legal basis"), default=[])
     forms = blocks.ListBlock(
-        DocumentChooserBlock(label=_("form")), label=_("forms to download"), default=[]
+        FormDocumentBlock(label=_("form")), label=_("forms to download"), default=[]
     )
 
     class Meta:
@@ -74,7 +74,7 @@ class StepBlock(blocks.StructBlock):
 
 class PhaseBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title of the phase"), max_length=80, default="")
-    steps = blocks.ListBlock(StepBlock(), label=_("steps"), min_num=1)
+    steps = blocks.ListBlock(StepBlock(), label=_("steps"), min_num=1, collapsed=True)
 
     class Meta:
         icon = "list-ol"
@@ -95,7 +95,9 @@ class PhasesBlock(blocks.StreamBlock):
         known = {step.id for phase in value for step in phase.value["steps"].bound_blocks}
         errors = {}
         for index, phase in enumerate(value):
-            wrong_steps = _wrong_branches(phase.value["steps"].bound_blocks, known)
+            wrong_steps = _wrong_branches(
+                phase.value["steps"].bound_blocks, known, may_be_empty=self.is_deferred_validation
+            )
             if wrong_steps:
                 errors[index] = blocks.StructBlockValidationError(
                     {"steps": blocks.ListBlockValidationError(block_errors=wrong_steps)}
@@ -105,8 +107,9 @@ class PhasesBlock(blocks.StreamBlock):
         return result
 
 
-def _wrong_branches(steps, known: set[str]) -> dict[int, Exception]:
+def _wrong_branches(steps, known: set[str], *, may_be_empty: bool) -> dict[int, Exception]:
     """Return the errors of branches to a missing step, shaped as Wagtail places them."""
+    fine = known | {""} if may_be_empty else known
     wrong = {}
     for index, step in enumerate(steps):
         missing = {
@@ -118,7 +121,7 @@ def _wrong_branches(steps, known: set[str]) -> dict[int, Exception]:
                 }
             )
             for position, branch in enumerate(step.value["branches"])
-            if branch["go_to"] not in known
+            if branch["go_to"] not in fine
         }
         if missing:
             wrong[index] = blocks.StructBlockValidationError(

@@ -5,16 +5,28 @@ such block for a sentence to translate, and a fact must not be translated
 (docs/decisions/0006).
 """
 
+from itertools import groupby
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 
 from portal.reference.models import Event, Role, ServiceType
 
+GroupedChoices = list[tuple[str, list[tuple[str, str]]]]
 
-def role_choices() -> list[tuple[str, str]]:
-    roles = Role.objects.order_by("jurisdiction", "position", "code")
-    return [(r.code, f"{r.jurisdiction_id} · {r.short} · {r.label}") for r in roles]
+
+def by_country(rows, label) -> GroupedChoices:
+    """Return choices of `rows` (ordered by jurisdiction) under the names of their countries."""
+    groups = groupby(rows, key=lambda row: row.jurisdiction)
+    return [(country.label, [(r.code, label(r)) for r in group]) for country, group in groups]
+
+
+def role_choices() -> GroupedChoices:
+    roles = Role.objects.select_related("jurisdiction")
+    rows = roles.order_by("jurisdiction", "position", "code")
+    return by_country(rows, lambda role: f"{role.short} · {role.label}")
 
 
 def service_type_choices() -> list[tuple[str, str]]:
@@ -25,11 +37,11 @@ def event_choices() -> list[tuple[str, str]]:
     return [(e.code, e.label) for e in Event.objects.all()]
 
 
-def act_choices() -> list[tuple[str, str]]:
+def act_choices() -> GroupedChoices:
     from protocols.models import LegalAct  # blocks are built before models
 
-    acts = LegalAct.objects.order_by("jurisdiction", "number")
-    return [(act.code, f"{act.jurisdiction_id} · {act.number} · {act.label}") for act in acts]
+    rows = LegalAct.objects.select_related("jurisdiction").order_by("jurisdiction", "number")
+    return by_country(rows, lambda act: f"{act.number} · {act.label}")
 
 
 class CodeBlock(blocks.ChoiceBlock):
@@ -80,6 +92,16 @@ class StepTargetBlock(FactBlock):
         self.field.widget = forms.TextInput(attrs={"data-step-target": "", "autocomplete": "off"})
 
 
+class FormDocumentBlock(DocumentChooserBlock):
+    """A form to download: which file it is, is a fact; no translator replaces it."""
+
+    def get_translatable_segments(self, value):
+        return []
+
+    class Meta:
+        icon = "download"
+
+
 class VerificationMixin:
     """A statement is verified when source, date and person are all named."""
 
@@ -111,6 +133,8 @@ VERIFICATION_HELP = _("Verified only when source, date and person are all filled
 
 
 class TimeLimitBlock(blocks.StructBlock):
+    """amount (≥ 1) of unit, after | before | every, an event of `reference.Event`."""
+
     relation = blocks.ChoiceBlock(label=_("kind of limit"), choices=RELATIONS, default="after")
     amount = blocks.IntegerBlock(label=_("amount"), min_value=1, max_value=10_000)
     unit = blocks.ChoiceBlock(label=_("unit"), choices=UNITS, default="hours")
@@ -135,15 +159,22 @@ class TimeLimitBlock(blocks.StructBlock):
     class Meta:
         icon = "time"
         label = _("Time limit")
+        label_format = "{relation} {amount} {unit}"
         value_class = TimeLimitValue
         form_classname = "struct-block time-limit"
 
     def clean(self, value):
-        result = super().clean(value)
-        if not result.get("event"):
-            raise blocks.StructBlockValidationError(
-                {"event": forms.ValidationError(_("Say from which event this limit runs."))}
-            )
+        """Refuse a limit without its event, in a draft too once the amount is there."""
+        errors, result = {}, None
+        try:
+            result = super().clean(value)
+        except blocks.StructBlockValidationError as error:
+            errors = dict(error.block_errors)
+        is_begun = value.get("amount") is not None or not self.is_deferred_validation
+        if is_begun and not value.get("event"):
+            errors["event"] = forms.ValidationError(_("Say from which event this limit runs."))
+        if errors:
+            raise blocks.StructBlockValidationError(errors)
         return result
 
 
@@ -158,6 +189,7 @@ class LegalBasisBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Legal basis")
+        label_format = "{act} {article}"
         value_class = LegalBasisValue
 
 
@@ -180,3 +212,4 @@ class BranchBlock(blocks.StructBlock):
     class Meta:
         icon = "redirect"
         label = _("Branch")
+        label_format = "{condition}"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from portal.reference.models import Topic
 from protocols.facts import event_choices
 
 
@@ -19,6 +20,18 @@ class ProtocolPageForm(WagtailAdminPageForm):
                     "The moment a reader enters; limits after other events ask for theirs."
                 ),
             )
+        if "topics" in self.fields:
+            self.fields["topics"] = forms.ModelMultipleChoiceField(
+                label=self.fields["topics"].label,
+                queryset=Topic.objects.all(),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("Narrow a search down. Each topic has a name in every language."),
+            )
+            self.initial["topics"] = [topic.pk for topic in self.instance.topics.all()]
+        for name in ("card_lines", "legal_acts"):
+            if name in self.fields:
+                self.fields[name].label_from_instance = _with_country
 
     def clean(self):
         cleaned = super().clean()
@@ -36,6 +49,8 @@ class ProtocolPageForm(WagtailAdminPageForm):
         if phases is None or not questions:
             return
         known = {step.id for phase in phases for step in phase.value["steps"].bound_blocks}
+        if self.is_deferred_validation:
+            known.add("")  # a draft may leave it open
         errors = {
             index: blocks.StructBlockValidationError(
                 {
@@ -49,3 +64,7 @@ class ProtocolPageForm(WagtailAdminPageForm):
         }
         if errors:
             self.add_error("questions", blocks.StreamBlockValidationError(block_errors=errors))
+
+
+def _with_country(row) -> str:
+    return f"{row.jurisdiction_id} · {row.number} · {row.label}"

@@ -1,7 +1,11 @@
 """Protocol pages, the laws they stand on, and what publication writes down."""
 
+from datetime import date, timedelta
+
+from django import forms
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -20,6 +24,10 @@ from portal.base.translations import source_of
 from portal.reference.models import Jurisdiction, NamedInLanguages, Situation, TopicLink
 from protocols.blocks import PhasesBlock, QuestionsBlock
 from protocols.forms import ProtocolPageForm
+
+
+def in_a_year() -> date:
+    return localdate() + timedelta(days=365)
 
 
 class LegalAct(NamedInLanguages):
@@ -132,8 +140,12 @@ class ProtocolPage(BasePage):
         _("what changed"), max_length=300, blank=True, default="", help_text=_("Two lines.")
     )
     issuing_authority = models.CharField(_("issuing authority"), max_length=200, default="")
-    in_force_from = models.DateField(_("in force from"))
-    review_by = models.DateField(_("review by"))
+    in_force_from = models.DateField(_("in force from"), default=localdate)
+    review_by = models.DateField(
+        _("review by"),
+        default=in_a_year,
+        help_text=_("From this day on readers are told that nobody has looked at it since."),
+    )
     supersedes = models.ForeignKey(
         "self",
         verbose_name=_("supersedes"),
@@ -206,11 +218,13 @@ class ProtocolPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        # First, because it decides which roles, laws and lines the form offers.
+        FieldPanel("jurisdiction", widget=forms.Select),
         FieldPanel("summary"),
         MultiFieldPanel(
             [
                 FieldPanel("card_danger"),
-                FieldPanel("card_lines"),
+                FieldPanel("card_lines", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("card_do_not"),
                 FieldPanel("card_write_down"),
             ],
@@ -226,9 +240,8 @@ class ProtocolPage(BasePage):
                 "Translations show them from here."
             )
         ),
-        FieldPanel("jurisdiction"),
         FieldPanel("audience"),
-        FieldPanel("situation"),
+        FieldPanel("situation", widget=forms.Select),
         FieldPanel("topics"),
         FieldPanel("start_event"),
         MultiFieldPanel(
@@ -244,7 +257,11 @@ class ProtocolPage(BasePage):
             heading=_("Version and review"),
         ),
         MultiFieldPanel(
-            [FieldPanel("issuing_authority"), FieldPanel("legal_acts")], heading=_("Law")
+            [
+                FieldPanel("issuing_authority"),
+                FieldPanel("legal_acts", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("Law"),
         ),
     ]
     edit_handler = TabbedInterface(

@@ -41,11 +41,17 @@ register_snippet(LegalActViewSet)
 
 
 @hooks.register("insert_editor_js")
-def step_chooser():
-    """Turn the id of a branch's target into a list of this protocol's steps."""
+def protocol_editor_scripts():
+    """A branch's target becomes a list of this protocol's steps; other countries step aside."""
     words = {"choose": _("Choose a step"), "gone": _("A step that is no longer here")}
     return format_html(
-        '{}<script type="module" src="{}"></script>',
+        '{}<script type="module" src="{}"></script><script type="module" src="{}"></script>',
         json_script(words, "step-chooser-words"),
         static("js/admin/step_chooser.js"),
+        static("js/admin/country.js"),
     )
+
+
+@hooks.register("insert_global_admin_css")
+def protocol_editor_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/protocol.css"))

@@ -46,3 +46,10 @@ def name_hidden_translations(request, page):
     names = ", ".join(sibling.locale.get_display_name() for sibling in hidden)
     if names:
         messages.info(request, _("Not public yet in: %(names)s.") % {"names": names})
+
+
+@hooks.register("construct_help_menu")
+def own_help_only(request, items):
+    """Wagtail's own help is on outside hosts and in English; ours is docs/editor.md."""
+    foreign = ("whats-new-in-wagtail", "editor-guide")
+    items[:] = [item for item in items if not item.name.startswith(foreign)]

@@ -51,9 +51,30 @@ function dress(input) {
   input.after(select);
 }
 
-function dressAll() {
-  document.querySelectorAll("input[data-step-target]:not([data-dressed])").forEach(dress);
+// Steps with words are folded to their headings; an empty one waits to be written.
+function openEmpty() {
+  for (const heading of document.querySelectorAll('input[name$="-value-heading"]')) {
+    if (!STEP.test(heading.name) || "seen" in heading.dataset) continue;
+    heading.dataset.seen = "";
+    const toggle = heading.closest("[data-streamfield-child]")?.querySelector("[data-panel-toggle]");
+    if (!heading.value && toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+  }
 }
 
-new MutationObserver(dressAll).observe(document.body, { childList: true, subtree: true });
+function dressAll() {
+  document.querySelectorAll("input[data-step-target]:not([data-dressed])").forEach(dress);
+  openEmpty();
+}
+
+let isPlanned = false;
+function plan() {
+  if (isPlanned) return;
+  isPlanned = true;
+  requestAnimationFrame(() => {
+    isPlanned = false;
+    dressAll();
+  });
+}
+
+new MutationObserver(plan).observe(document.body, { childList: true, subtree: true });
 dressAll();

@@ -62,7 +62,15 @@ def state_at(hours: str, local: datetime) -> str:
 
 def lines_for(request, jurisdiction: str, now: datetime | None = None) -> list[Line]:
     """Return the lines of `jurisdiction`, those that answer now first."""
-    rows = remembered(
+    rows = line_rows(request, jurisdiction)
+    now = now or timezone.now()
+    lines = [_line(row, now) for row in rows]
+    return sorted(lines, key=lambda line: ORDER[line.state])
+
+
+def line_rows(request, jurisdiction: str) -> list[EmergencyLine]:
+    """Return the rows of `jurisdiction` in calling order, each with its jurisdiction."""
+    return remembered(
         request,
         f"lines:{jurisdiction}",
         lambda: list(
@@ -71,9 +79,6 @@ def lines_for(request, jurisdiction: str, now: datetime | None = None) -> list[L
             .order_by("position", "code")
         ),
     )
-    now = now or timezone.now()
-    lines = [_line(row, now) for row in rows]
-    return sorted(lines, key=lambda line: ORDER[line.state])
 
 
 def _line(row: EmergencyLine, now: datetime) -> Line:

@@ -48,7 +48,7 @@ def place_of(request) -> Place:
     return (
         _known_place(request, in_address)
         or _known_place(request, in_cookie, kept=True)
-        or _known_place(request, _municipality_of(request), kept=True)
+        or _place_of_profile(request.user)
         or Place(settings.DEFAULT_JURISDICTION)
     )
 
@@ -61,10 +61,13 @@ def _known_place(request, code: str, *, kept=False) -> Place | None:
     return Place(jurisdiction, code, name, kept=kept)
 
 
-def _municipality_of(request) -> str:
-    """Return the code in the signed-in reader's profile, or "". Fetched with the user."""
-    profile = getattr(request.user, "profile", None)
-    return profile.municipality.code if profile and profile.municipality_id else ""
+def _place_of_profile(user) -> Place | None:
+    """Return where the signed-in reader works, or None. Fetched with the user."""
+    profile = getattr(user, "profile", None)
+    if profile is None or not profile.municipality_id:
+        return None
+    where = profile.municipality
+    return Place(where.jurisdiction_id, where.code, where.name, kept=True)
 
 
 class ReaderPlaceMiddleware:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.base.home import doors_of
 from portal.base.languages import LanguageLink
-from portal.base.lines import CLOSED, OPEN
+from portal.base.lines import CLOSED, OPEN, line_rows
 from portal.base.models import HomePage
 from portal.base.place import municipalities
 from portal.base.stamp import remembered
@@ -42,10 +42,15 @@ def hreflang(code: str) -> str:
 @register.simple_tag
 def country_name(request, code: str) -> str:
     """Return the name of jurisdiction `code` in the reader's language, "" if unknown."""
-    countries = remembered(
+    rows = line_rows(request, code)  # the frame has read them: no query of our own
+    countries = {code: rows[0].jurisdiction} if rows else _countries(request)
+    return countries[code].label if code in countries else ""
+
+
+def _countries(request) -> dict[str, Jurisdiction]:
+    return remembered(
         request, "jurisdictions", lambda: {row.code: row for row in Jurisdiction.objects.all()}
     )
-    return countries[code].label if code in countries else ""
 
 
 @register.simple_tag
@@ -54,7 +59,8 @@ def municipality_groups(request) -> list[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, (jurisdiction, name, _county) in municipalities(request).items():
         groups.setdefault(jurisdiction, []).append((code, name))
-    return [(country_name(request, code), places) for code, places in groups.items()]
+    countries = _countries(request)
+    return [(countries[code].label, places) for code, places in groups.items()]
 
 
 @register.filter

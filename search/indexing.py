@@ -64,6 +64,7 @@ def drain(*, wait: bool = False) -> int:
             with engine.exclusive(wait=wait) as mine:
                 if not mine:
                     return done
+                engine.view()  # without an index nothing is read in vain
                 while rows := list(_due()[:BATCH]):
                     done += _drain_batch(engine, rows)
         except EngineUnavailable as error:

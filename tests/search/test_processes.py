@@ -13,7 +13,7 @@ import pytest
 
 from search.engines.embedded import EmbeddedEngine
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.django_db]
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
 VISIBLE_SECONDS = 1.0
@@ -71,7 +71,7 @@ def start(portal, code, **kwargs):
 
 def manage(portal, *words):
     done = subprocess.run(
-        [sys.executable, "manage.py", *words, "--skip-checks"],
+        [sys.executable, "manage.py", *words],
         env=portal,
         cwd=ROOT,
         capture_output=True,
@@ -92,11 +92,12 @@ def test_kill_9_while_publishing_loses_nothing(portal):
     for attempt in range(KILLS):
         writer = start(portal, PUBLISH_FOR_EVER.replace("START", str(attempt * 1000)))
         assert writer.stdout.readline() == "ready\n"
-        time.sleep(moments.uniform(0.1, 1.5))
+        said = "".join(writer.stdout.readline() for _ in range(moments.randint(1, 3)))
+        time.sleep(moments.uniform(0, 0.5))
         os.kill(writer.pid, signal.SIGKILL)
-        said = writer.communicate()[0]
+        said += writer.communicate()[0]
         latest |= {int(pk): int(number) for number, pk in map(str.split, said.splitlines())}
-    assert latest, "no publish was acknowledged, so nothing was tested"
+    assert latest
     code, said = manage(portal, "search_drain")
     assert code == 0, said
     code, said = manage(portal, "search_check")

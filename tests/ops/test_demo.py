@@ -205,6 +205,19 @@ def test_a_killed_supervisor_leaves_nothing_in_the_way_of_the_next_start(folder,
         again.process.wait(timeout=30)
 
 
+def test_a_killed_make_takes_the_demo_with_it(folder, first):
+    port = free_port()
+    environment = os.environ | {"ZYRA_VAR": str(folder / "var"), "PORT": str(port)}
+    command = ["make", "demo", f"PYTHON={sys.executable}"]
+    words = (folder / "words-make").open("w")
+    with words, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=words) as make:
+        try:
+            assert wait_for(lambda: "URL http" in (folder / "words-make").read_text(), 60)
+        finally:
+            make.kill()
+    assert wait_for(lambda: not listens(port), 20)
+
+
 def refused(folder, **environment):
     demo = Demo(folder, free_port(), **environment)
     assert demo.process.wait(timeout=60) == 1

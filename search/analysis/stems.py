@@ -7,6 +7,7 @@ with it belongs in docs/search-language.md.
 """
 
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -70,9 +71,18 @@ def _allowed(ending: str, rest: str) -> bool:
     return True
 
 
-_serbian = snowballstemmer.stemmer("serbian")
-_english = snowballstemmer.stemmer("english")
-STEMMERS = {"sq": albanian, "sr": _serbian.stemWord, "en": _english.stemWord}
+def _snowball(name: str):
+    """Return a Snowball stemmer that several threads may call."""
+    stemmer, turn = snowballstemmer.stemmer(name), Lock()
+
+    def stem_word(form: str) -> str:
+        with turn:  # it keeps the word in itself: two threads at once mix theirs, or raise
+            return stemmer.stemWord(form)
+
+    return stem_word
+
+
+STEMMERS = {"sq": albanian, "sr": _snowball("serbian"), "en": _snowball("english")}
 
 
 def family(language: str) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.base.blocks import RICH_TEXT
+from portal.base.translations import plain
 from protocols.facts import (
     BranchBlock,
     CodesBlock,
@@ -70,6 +71,19 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
         label_format = "{heading}"
         form_classname = "struct-block protocol-step"
+
+    def clean(self, value):
+        """Refuse, when publishing, an action of empty paragraphs: the editor makes them by itself."""
+        errors, result = {}, None
+        try:
+            result = super().clean(value)
+        except blocks.StructBlockValidationError as error:
+            errors = dict(error.block_errors)
+        if not self.is_deferred_validation and not plain(value["action"].source):
+            errors["action"] = forms.ValidationError(_("Say what is done in this step."))
+        if errors:
+            raise blocks.StructBlockValidationError(errors)
+        return result
 
 
 class PhaseBlock(blocks.StructBlock):

@@ -170,7 +170,7 @@ class TimeLimitBlock(blocks.StructBlock):
             result = super().clean(value)
         except blocks.StructBlockValidationError as error:
             errors = dict(error.block_errors)
-        is_begun = value.get("amount") is not None or not self.is_deferred_validation
+        is_begun = value.get("amount") not in (None, "") or not self.is_deferred_validation
         if is_begun and not value.get("event"):
             errors["event"] = forms.ValidationError(_("Say from which event this limit runs."))
         if errors:

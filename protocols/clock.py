@@ -119,6 +119,10 @@ def clock_words() -> dict:
         ),
         "cleared": _("The clock is cleared. Nothing is left on this device."),
         "full": _("This device does not let the clock be kept. It is lost when the page closes."),
+        "onDemand": _(
+            "No verified limit runs from what is entered. Those not verified are computed "
+            "only on demand."
+        ),
         "beyond": _("public holidays of that year are not known here"),
         "estimated": _("depends on a holiday whose date is an estimate"),
         "summary": _("Zyra: time limit, step {number}"),

@@ -8,7 +8,7 @@ from django.core.cache import caches
 
 from portal.accounts.cast import CAST
 from portal.accounts.seed import account_of
-from tests.demo_site import demo_site, demo_snapshot  # noqa: F401 - fixtures for everybody
+from tests.demo_site import demo_site, demo_snapshot, django_db_setup, fresh_site  # noqa: F401 - fixtures for everybody
 
 BROWSER_FLAGS = [
     "--no-sandbox",

@@ -15,6 +15,33 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
+PRISTINE = "pristine.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Keep a copy of the database as migrations left it, with root page and groups.
+
+    A transactional test empties every table: whoever seeds after one starts from this copy.
+    """
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        with sqlite3.connect(tmp_path_factory.getbasetemp() / PRISTINE) as copy:
+            connection.connection.backup(copy)
+
+
+@pytest.fixture
+def fresh_site(transactional_db, tmp_path_factory):
+    """The database as migrations left it, for a live server: root page, no content."""
+    _restore(tmp_path_factory.getbasetemp() / PRISTINE)
+
+
+def _restore(source: Path) -> None:
+    with sqlite3.connect(source) as copy:
+        connection.ensure_connection()
+        copy.backup(connection.connection)
+    ContentType.objects.clear_cache()
+
 
 @pytest.fixture(scope="session")
 def demo_snapshot(tmp_path_factory, django_db_setup, django_db_blocker):
@@ -26,12 +53,13 @@ def demo_snapshot(tmp_path_factory, django_db_setup, django_db_blocker):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "whole").exists():
             with django_db_blocker.unblock():
-                _build(folder)
+                _build(folder, base / PRISTINE)
     return folder
 
 
-def _build(folder: Path) -> None:
+def _build(folder: Path, pristine: Path) -> None:
     folder.mkdir(exist_ok=True)
+    _restore(pristine)
     call_command("seed_demo", stdout=_Silence())
     call_command("search_rebuild", stdout=_Silence())
     with sqlite3.connect(folder / "db.sqlite3") as copy:
@@ -50,13 +78,10 @@ def _files() -> dict[str, Path]:
 @pytest.fixture
 def demo_site(demo_snapshot, transactional_db):
     """The whole demo in the test database, with its files and its search index."""
-    with sqlite3.connect(demo_snapshot / "db.sqlite3") as copy:
-        connection.ensure_connection()
-        copy.backup(connection.connection)
+    _restore(demo_snapshot / "db.sqlite3")
     for name, target in _files().items():
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(demo_snapshot / name, target)
-    ContentType.objects.clear_cache()
     return demo_snapshot
 
 

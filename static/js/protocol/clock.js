@@ -167,6 +167,8 @@ class Clock {
     }
     const computed = this.computed(now);
     for (const item of computed) this.renderRow(item, now);
+    const nothing = this.state && !computed.some(({times}) => times.length);
+    this.root.querySelector(".clock-nothing").textContent = nothing ? this.data.words.onDemand : "";
     const coming = computed.filter(({limit}) => limit.verified).flatMap(({times}) => times)
       .map(({moment}) => moment).filter((moment) => moment >= now);
     this.root.classList.toggle("is-running", Boolean(this.state));

@@ -52,7 +52,7 @@ function watch() {
     current = step;
     show(step);
     keepStep(`#${step.id}`);
-  }, {rootMargin: `-${line}px 0px -${Math.max(0, innerHeight - line - 80)}px 0px`});
+  }, {rootMargin: `-${line}px 0px -${Math.max(0, innerHeight - line - 2)}px 0px`});
   for (const step of steps) observer.observe(step);
   return observer;
 }

@@ -34,6 +34,7 @@ def search_json(request):
             "has_next": result.has_next,
             "counts": result.counts,
             "repaired": [{"typed": r.typed, "meant": r.meant} for r in result.repaired],
+            "loosened": result.is_loosened,
             "nearest": result.nearest,
             "available": result.is_available,
             "notes": asked.notes,

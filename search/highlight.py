@@ -10,7 +10,7 @@ from search.text import Token
 
 PASSAGE_LETTERS = 240
 ALIKE = 0.4  # a word this like one of the query is marked if no word is the same
-MARKABLE_LETTERS = 20_000  # of a body that are looked at
+MARKABLE_LETTERS = 12_000  # of a body that are looked at
 
 
 def passage(body: str, language: str, slots: Iterable[Slot]) -> str:
@@ -28,14 +28,19 @@ def _same(found: list[Token], language: str, slots: tuple[Slot, ...]) -> list[tu
     code = text.family(language)
     place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
     place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
+
+    def place_of(word: str) -> int | None:
+        form = text.fold(word)
+        if text.is_stop(form) and form not in place:
+            return place.get(text.acronym_term(word)) if text.is_acronym(word) else None
+        return place.get(text.stem(form, code), place.get(form))
+
+    known: dict[str, int | None] = {}  # words repeat: each is looked at once
     marked = []
     for token in found:
-        form = text.fold(token.word)
-        if text.is_stop(form) and form not in place:
-            continue
-        slot = place.get(text.stem(form, code), place.get(form))
-        if slot is None and text.is_acronym(token.word):
-            slot = place.get(text.acronym_term(token.word))
+        if token.word not in known:
+            known[token.word] = place_of(token.word)
+        slot = known[token.word]
         if slot is not None:
             marked.append((token, slot))
     return marked

@@ -56,7 +56,8 @@ class Result:
     all of them. `hits` may hold sections that only resemble the words; if total
     is 0 they all do. counts: filter → value → sections. nearest: readable words
     like those typed, if nothing has them. is_available: False while the index
-    cannot serve. is_cut: the query was longer than is looked at.
+    cannot serve. is_cut: the query was longer than is looked at. is_loosened: no
+    section has the quoted words side by side, so they were searched one by one.
     """
 
     typed: str
@@ -70,6 +71,7 @@ class Result:
     nearest: tuple[str, ...] = ()
     is_available: bool = True
     is_cut: bool = False
+    is_loosened: bool = False
     took_ms: float = 0.0
 
     @property
@@ -119,12 +121,16 @@ def complete(typed: str, reader: Reader, limit: int = 8) -> list[str]:
     try:
         view = get_engine().view()
         titles = view.complete_title(folded, reader.audiences, limit // 2)
-        words = view.complete_word(last, reader.audiences, limit) if len(last) > 1 else []
+        words = view.complete_word(last, reader.audiences, limit * 3) if len(last) > 1 else []
     except EngineUnavailable:
         return []
     before = typed[: found[-1].start]
-    texts = [title.text for title in titles] + [before + word.text for word in words]
-    return list(dict.fromkeys(texts))[:limit]
+    code = text.family(reader.language)
+    one_a_stem: dict[str, str] = {}
+    for word in words:
+        one_a_stem.setdefault(text.stem(text.fold(word.text), code), before + word.text)
+    texts = [*(title.text for title in titles), *one_a_stem.values()]
+    return [each for each in dict.fromkeys(texts) if each != typed][:limit]
 
 
 class _Search:
@@ -144,6 +150,10 @@ class _Search:
             audiences=self.reader.audiences, slots=slots, phrases=phrases, filters=self.filters
         )
         counts = self._counts(query)
+        is_loosened = bool(phrases) and not counts.total
+        if is_loosened:
+            query = replace(query, phrases=())
+            counts = self._counts(query)
         if not counts.total:
             query = replace(query, least_grams=_least_grams(slots))
         chosen, has_next = self._listed(query, result.page, counts.total)
@@ -156,6 +166,7 @@ class _Search:
             counts=counts.by,
             has_next=has_next and result.page < LAST_PAGE,
             repaired=repaired,
+            is_loosened=is_loosened,
             nearest=nearest,
         )
 

@@ -15,6 +15,7 @@ from search.asking import address, asked_by, reader_of
 from search.labels import FILTER_NAMES, all_labels
 from search.query import LAST_PAGE, ask, complete
 
+LIVE_SUGGESTIONS = 4  # one row of chips while typing
 private = cache_control(private=True, no_store=True)
 
 
@@ -29,7 +30,11 @@ def show_search(request):
     if not is_partial:  # half a word on its way is no question
         count_empty(result, reader.language)
     template = "search/results.html" if is_partial else "search/search.html"
-    return render(request, template, _context(request, asked, reader, result))
+    context = _context(request, asked, reader, result)
+    if is_partial:
+        offered = complete(result.typed, reader, LIVE_SUGGESTIONS)
+        context["suggestions"] = [(each, address(request, asked, q=each)) for each in offered]
+    return render(request, template, context)
 
 
 def _context(request, asked, reader, result) -> dict:

@@ -9,6 +9,9 @@ DEMO_CONTENT = True
 SECRET_KEY = "test-only-0000000000000000000000000000000000000000000000000000"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 VAR_DIR = Path(tempfile.mkdtemp(prefix="zyra-test-"))
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A fixture that runs before pytest-django swaps databases must not meet the desk's own.
+    DATABASES["default"]["NAME"] = VAR_DIR / "never-used.sqlite3"
 MEDIA_ROOT = VAR_DIR / "media"
 SEARCH_INDEX_DIR = VAR_DIR / "index"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -40,13 +40,13 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a cleaned `text`; clitics (t', s', m', d') and hyphens fall away."""
     found = []
     for match in WORD.finditer(text):
-        word, start = match.group(), match.start()
+        word, (start, end) = match.group(), match.span()
         if word[-1] in APOSTROPHES:
-            word = word[:-1]
-            if len(word) == 1:
+            word, end = word[:-1], end - 1
+            if end - start == 1:
                 continue
-        if len(word) <= LONGEST_WORD:
-            found.append(Token(word, start, start + len(word)))
+        if end - start <= LONGEST_WORD:
+            found.append(Token(word, start, end))
     return found
 
 

@@ -107,8 +107,28 @@ def test_what_was_repaired_is_said_and_can_be_undone(site, client):
     assert "<em>kujdestarinë</em>" not in alone
 
 
+def test_quoted_words_stand_side_by_side_or_the_page_says_that_they_do_not(site, client):
+    answer = api(client, '"takon fëmijë"')
+    assert (answer["total"], answer["loosened"]) == (1, False)
+    assert answer["hits"][0]["url"].endswith(MEET)
+    answer = api(client, '"fëmijë takon"')
+    assert answer["loosened"]
+    assert answer["total"] > 1
+
+
 def test_half_a_word_is_completed(site, client):
     assert api(client, "kujdes")["hits"][0]["title"] == "Gjykata vendos për kujdestarinë"
+
+
+def test_suggestions_go_on_from_what_is_typed_one_a_stem(site, client):
+    offered = client.get("/sq/search/suggest/", {"q": "pmf fem"}).json()["suggestions"]
+    assert offered[0].startswith("pmf fëmij")
+    assert len(offered) == 1
+    assert (
+        "Fëmijë në rrugë"
+        in client.get("/sq/search/suggest/", {"q": "femije ne"}).json()["suggestions"]
+    )
+    assert offered[0] in page(client, "pmf fem", partial="1")
 
 
 def test_old_links_and_republished_steps_follow(site, street, client):

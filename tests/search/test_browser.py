@@ -1,0 +1,98 @@
+"""Search in a real browser: while typing, by keyboard alone, and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+@pytest.fixture
+def tab(chromium, live_server, demo_site, request):
+    """A tab on the portal with the demo's content; `param` is whether scripts run."""
+    context = chromium.new_context(
+        base_url=live_server.url, java_script_enabled=getattr(request, "param", True), **PHONE
+    )
+    page = context.new_page()
+    page.refused = []
+    page.on("console", lambda said: page.refused.append(said.text) if said.type == "error" else 0)
+    page.on("pageerror", lambda error: page.refused.append(str(error)))
+    yield page
+    context.close()
+    assert page.refused == []
+
+
+def test_results_follow_the_typing_and_the_keyboard(tab):
+    tab.goto("/sq/search/")
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.keyboard.press("/")
+    tab.keyboard.type("femije qe lypin", delay=20)
+    first = tab.locator(".hit-title a").first
+    expect(first).to_contain_text("lypin")
+    expect(tab).to_have_url(re.compile(r"/sq/search/\?q=femije\+qe\+lypin$"))
+    expect(tab.locator("#results-said")).to_have_text(re.compile(r"\d+ .+"))
+    assert len([url for url in asked if "partial=1" in url]) < len("femije qe lypin")
+    tab.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator(".hit-title a").nth(1)).to_be_focused()
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
+    expect(tab.locator("input[name=q]")).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    target = first.get_attribute("href")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**{target}")
+    assert "#s-" in tab.url
+    expect(tab.locator(f"[id='{target.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_a_later_answer_is_never_overtaken_by_an_earlier_one(tab):
+    held = []
+    tab.goto("/sq/search/")
+
+    def hold_the_first(route):
+        if "q=lypin" in route.request.url and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    tab.route("**/sq/search/?**", hold_the_first)
+    tab.locator("input[name=q]").fill("lypin")
+    tab.wait_for_timeout(400)
+    tab.locator("input[name=q]").fill("gjykata")
+    expect(tab.locator(".hit-title a").first).to_contain_text(re.compile("gjykat", re.I))
+    tab.unroute("**/sq/search/?**")
+    expect(tab).to_have_url(re.compile("q=gjykata"))
+    assert held
+
+
+@pytest.mark.parametrize("tab", [False], indirect=True)
+def test_everything_works_without_javascript(tab):
+    tab.goto("/sq/")
+    tab.locator("input[name=q]").fill("femije qe lypin ne rruge")
+    tab.locator(".search-box button").click()
+    tab.wait_for_url("**/sq/search/?q=femije+qe+lypin+ne+rruge**")
+    first = tab.locator(".hit").first
+    expect(first.locator(".hit-title")).to_contain_text("lypin")
+    expect(first.locator("a[href^='tel:']")).to_be_visible()
+    tab.get_by_role("link", name=re.compile(r"^Hap \d+")).click()
+    tab.wait_for_url("**kind=step**")
+    expect(tab.locator(".chip.is-on")).to_be_visible()
+    tab.locator(".hit-title a").first.click()
+    assert "#s-" in tab.url
+
+
+@pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>'])
+def test_typed_html_stays_text(tab, words):
+    dialogs = []
+    tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    tab.goto("/sq/search/")
+    tab.locator("input[name=q]").fill(words)
+    tab.wait_for_url("**?q=**")
+    tab.reload()
+    assert tab.locator("input[name=q]").input_value() == words
+    assert dialogs == []

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import puremagic
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.documents.forms import BaseDocumentForm
+
+from portal.accounts.access import Audience
 
 # What the bytes of each accepted ending may turn out to be.
 ZIP_CONTENT = {
@@ -43,6 +46,32 @@ def is_what_it_says(file) -> bool:
 
 
 class PortalDocumentForm(BaseDocumentForm):
+    """Serves every way to upload: one file, several at once, from a page's editor."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("language", "audience"):
+            self.fields[name].required = False  # several at once: asked for afterwards
+
+    def clean_language(self):
+        return self.cleaned_data["language"] or settings.LANGUAGE_CODE
+
+    def clean_audience(self):
+        """Return the audience; a file that nobody decided on yet is closed to the public."""
+        return self.cleaned_data["audience"] or Audience.PROFESSIONAL
+
+    def add_error(self, field, error):
+        """Leave out what concerns a file that this form does not ask for.
+
+        Wagtail's second step of an upload has no file field, yet the model
+        speaks of the file; it was looked at in the first step.
+        """
+        if "file" not in self.fields and hasattr(error, "error_dict"):
+            error.error_dict.pop("file", None)
+            if not error.error_dict:
+                return
+        super().add_error(field, error)
+
     def clean_file(self):
         file = self.cleaned_data.get("file")
         if file and "file" in self.changed_data and not is_what_it_says(file):

@@ -13,7 +13,7 @@ import pytest
 
 from search.engines.embedded import EmbeddedEngine
 
-pytestmark = [pytest.mark.processes, pytest.mark.django_db]
+pytestmark = [pytest.mark.processes, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
 VISIBLE_SECONDS = 1.0

@@ -11,6 +11,7 @@ from search.models import AskedQuery
 from search.query import Result
 
 KEPT_DAYS = 90
+KEPT_PER_DAY = 2000  # different texts; a flood of nonsense must not fill the disk
 
 
 def count_empty(result: Result, language: str) -> None:
@@ -20,6 +21,8 @@ def count_empty(result: Result, language: str) -> None:
     kept = "" if has_personal_data(result.typed) else result.typed.lower()
     key = {"day": timezone.localdate(), "language": language, "text": kept}
     if AskedQuery.objects.filter(**key).update(times=F("times") + 1, results=result.total):
+        return
+    if AskedQuery.objects.filter(day=key["day"]).count() >= KEPT_PER_DAY:
         return
     try:
         with transaction.atomic():

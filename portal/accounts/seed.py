@@ -19,6 +19,7 @@ GROUPS = {
         "everywhere": (
             "wagtailadmin.access_admin",
             "wagtail_localize.submit_translation",
+            "search.view_askedquery",
             *(
                 f"{label}.{verb}_{model}"
                 for label, model in (

@@ -206,3 +206,43 @@ ABOUT = {
         ],
     },
 }
+
+# Behind /directory/, until its part is built. The slug is the same in every language.
+DIRECTORY = {
+    "sq": {
+        "title": "Institucionet dhe shërbimet",
+        "slug": "directory",
+        "intro": "Kjo pjesë hapet së shpejti: institucionet, shërbimet dhe numrat e tyre sipas bashkisë.",
+        "body": [
+            ("heading", {"text": "Deri atëherë"}),
+            (
+                "text",
+                "<p>Telefono njërën nga linjat më poshtë ose zyrën e shërbimeve sociale në bashkinë tënde.</p>",
+            ),
+        ],
+    },
+    "sr-latn": {
+        "title": "Ustanove i usluge",
+        "slug": "directory",
+        "intro": "Ovaj dio se uskoro otvara: ustanove, usluge i njihovi brojevi po opštinama.",
+        "body": [
+            ("heading", {"text": "Do tada"}),
+            (
+                "text",
+                "<p>Pozovite jednu od linija ispod ili centar za socijalni rad za svoju opštinu.</p>",
+            ),
+        ],
+    },
+    "en": {
+        "title": "Institutions and services",
+        "slug": "directory",
+        "intro": "This part opens soon: institutions, services and their numbers by municipality.",
+        "body": [
+            ("heading", {"text": "Until then"}),
+            (
+                "text",
+                "<p>Call one of the lines below, or the social services of your municipality.</p>",
+            ),
+        ],
+    },
+}

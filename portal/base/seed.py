@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from portal.base.demo_texts import ABOUT, DOORS, HOMES
+from portal.base.demo_texts import ABOUT, DIRECTORY, DOORS, HOMES
 from portal.base.models import HomePage, StandardPage
 
 NAMESPACE = uuid.UUID("a8f7a9a2-1a53-4f3e-8a37-6f0f3f5b9e01")
@@ -49,6 +49,7 @@ def seed_pages(homes: dict[str, HomePage]) -> None:
         for part, texts in DOORS.items():
             page = _plain_page(home, f"door-{part}", part, texts[language], shows_lines=True)
             _set_door(home, part, page)
+        _plain_page(home, "directory", "workers", DIRECTORY[language], shows_lines=True)
         _plain_page(home, "about", "workers", ABOUT[language], shows_lines=False)
 
 

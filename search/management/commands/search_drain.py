@@ -1,12 +1,16 @@
-"""Bring the index up to date with the outbox; --watch goes on doing so."""
+"""Bring the index up to date with the outbox; --watch goes on doing so, and forgets old queries."""
 
 import signal
 import threading
+import time
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 
+from search.asked import forget_old
 from search.indexing import drain
+
+FORGET_EVERY_SECONDS = 3600
 
 
 class Command(BaseCommand):
@@ -23,14 +27,18 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
+        forget_at = time.monotonic()
         while not stop.wait(every):
             close_old_connections()
-            self._drain_once()
+            self._survive(drain)
+            if time.monotonic() >= forget_at:
+                self._survive(forget_old)
+                forget_at = time.monotonic() + FORGET_EVERY_SECONDS
 
-    def _drain_once(self):
+    def _survive(self, act):
         """A database that is away for a moment must not end the watch."""
         try:
-            drain()
+            act()
         except Exception as error:
             self.stderr.write(f"{type(error).__name__}: {error}")
             connections.close_all()

@@ -66,3 +66,14 @@ def own_name(locale_code: str) -> str:
 @register.filter
 def role_codes(step) -> str:
     return " ".join(role.code for role in step.roles)
+
+
+@register.filter
+def bytes_of(document) -> int | None:
+    """Return the size of a document's file, or None when the file is not there."""
+    if document.file_size:
+        return document.file_size
+    try:
+        return document.file.size
+    except (OSError, ValueError):
+        return None

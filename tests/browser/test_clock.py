@@ -30,6 +30,7 @@ from tests.protocols.small_protocol import (
 )
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)  # two busy cores: slow is not wrong
 
 TIRANA = ZoneInfo("Europe/Tirane")
 CHECKED = {"source": "Ligji", "checked_on": "2026-11-03", "checked_by": "Redaksia"}
@@ -139,7 +140,7 @@ def page(protocol, chromium, live_server):
         timezone_id="America/New_York", base_url=live_server.url, accept_downloads=True
     )
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(20_000)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.clock.set_fixed_time(NOW)
     page.goto(translated(protocol).url)

@@ -9,6 +9,7 @@ from protocols.models import ProtocolPage
 from tests.browser.axe import violations_everywhere
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)  # two busy cores: slow is not wrong
 
 STREET = "/en/protocols/children-who-live-and-work-on-the-street/"
 STREET_SQ = "/sq/protokolle/femije-qe-jetojne-dhe-punojne-ne-rruge/"
@@ -28,7 +29,7 @@ def open_page(demo_site, chromium, live_server):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.goto(address)
         return page
 

@@ -37,11 +37,12 @@ function keepStep(hash) {
   for (const link of languages) link.hash = hash;
 }
 
-/* The step that crosses a line just below the bars is the one being read. */
+/* The step that crosses a line a little below the bars is the one being read. The line lies
+   low enough that a page moved by its scroll padding (focus on the strip) stays on its step. */
 function watch() {
   const seen = new Set();
   let current = null;
-  const line = (bar?.offsetHeight ?? 0) + strip.offsetHeight + 24;
+  const line = (bar?.offsetHeight ?? 0) + strip.offsetHeight + 56;
   const observer = new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       if (isIntersecting) seen.add(target);

@@ -88,7 +88,12 @@ def test_a_video_loads_nothing_before_it_is_played(document):
 def test_a_link_without_target_is_left_out():
     html = render(
         "link_list",
-        {"links": [{"title": "Ligji", "url": "https://example.org/"}, {"title": "Bosh", "url": ""}]},
+        {
+            "links": [
+                {"title": "Ligji", "url": "https://example.org/"},
+                {"title": "Bosh", "url": ""},
+            ]
+        },
     )
     assert "Ligji" in html
     assert "Bosh" not in html

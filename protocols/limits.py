@@ -15,13 +15,31 @@ def amount_text(amount: int, unit: str) -> str:
     return forms[unit] % {"n": amount}
 
 
+def every_text(amount: int, unit: str) -> str:
+    """Return "every day", "every 3 months" … in the active language."""
+    if amount == 1:
+        return {
+            "hours": _("every hour"),
+            "days": _("every day"),
+            "working_days": _("every working day"),
+            "months": _("every month"),
+        }[unit]
+    forms = {
+        "hours": ngettext("every %(n)d hour", "every %(n)d hours", amount),
+        "days": ngettext("every %(n)d day", "every %(n)d days", amount),
+        "working_days": ngettext("every %(n)d working day", "every %(n)d working days", amount),
+        "months": ngettext("every %(n)d month", "every %(n)d months", amount),
+    }
+    return forms[unit] % {"n": amount}
+
+
 def chip_text(relation: str, amount: int, unit: str, at_once: bool) -> str:
     """Return the few words that stand on the dark chip."""
     length = amount_text(amount, unit)
     if relation == "before":
         return _("%(length)s before") % {"length": length}
     if relation == "every":
-        return _("every %(length)s") % {"length": length}
+        return every_text(amount, unit)
     if at_once:
         return _("at once, no later than %(length)s") % {"length": length}
     return length

@@ -86,7 +86,11 @@ def page_in_language(page, language: str):
     """Return the live translation of `page` in `language`, or `page` itself."""
     return (
         ProtocolPage.objects.live()
-        .filter(translation_key=page.translation_key, locale__language_code=language)
+        .filter(
+            translation_key=page.translation_key,
+            locale__language_code=language,
+            alias_of__isnull=True,
+        )
         .first()
         or page
     )

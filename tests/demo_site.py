@@ -16,18 +16,37 @@ from django.core.management import call_command
 from django.db import connection
 
 PRISTINE = "pristine.sqlite3"
+_bring_back = None  # set with the test database, for the hook that has no fixtures
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Keep a copy of the database as migrations left it, with root page and groups.
-
-    A transactional test empties every table: whoever seeds after one starts from this copy.
-    """
+    """Keep a copy of the database as migrations left it, with root page and groups."""
+    global _bring_back
+    pristine = tmp_path_factory.getbasetemp() / PRISTINE
     with django_db_blocker.unblock():
         connection.ensure_connection()
-        with sqlite3.connect(tmp_path_factory.getbasetemp() / PRISTINE) as copy:
+        with sqlite3.connect(pristine) as copy:
             connection.connection.backup(copy)
+
+    def bring_back():
+        with django_db_blocker.unblock():
+            _restore(pristine)
+
+    _bring_back = bring_back
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A transactional test empties every table; the next test finds the root page again."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    is_transactional = "transactional_db" in item.fixturenames or (
+        marker is not None and marker.kwargs.get("transaction")
+    )
+    if is_transactional and _bring_back is not None:
+        _bring_back()
+    return result
 
 
 @pytest.fixture
@@ -67,7 +86,7 @@ def _build(folder: Path, pristine: Path) -> None:
         connection.connection.backup(copy)
     for name, source in _files().items():
         shutil.copytree(source, folder / name, dirs_exist_ok=True)
-    call_command("flush", interactive=False, verbosity=0)
+    _restore(pristine)
     (folder / "whole").touch()
 
 

@@ -92,6 +92,8 @@ def summary(samples: list[Sample]) -> dict:
         "p99_ms": round(whole.percentile(0.99), 2),
         "kb_an_answer": round(whole.bytes / max(1, len(whole.latencies)) / 1000, 1),
         "failures": whole.failures,
+        "requests_per_s_of_each_round": [round(sample.rate, 1) for sample in samples],
+        "slowest_ms_of_each_round": [round(max(sample.latencies), 1) for sample in samples],
     }
 
 

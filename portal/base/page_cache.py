@@ -8,6 +8,7 @@ readers with one key may share it; staff see every page fresh.
 
 import gzip
 import hashlib
+import time
 
 from django.core.cache import caches
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from portal.base.middleware import language_of_path
 from portal.base.stamp import stamp_of
 
 SECONDS = 60  # lines open and close with the clock
+STALE_SECONDS = 30  # while one reader's request renders anew, others get the page of a minute ago
 
 
 def reader_kind(user) -> str | None:
@@ -36,14 +38,20 @@ class PageCacheMiddleware:
         key = self.key_of(request)
         if key is None:
             return self.get_response(request)
-        kept = caches["pages"].get(key)
-        if kept is None:
+        pages = caches["pages"]
+        kept = pages.get(key)
+        if kept is None or (self.is_stale(kept) and pages.add(f"{key}:renewing", 1, STALE_SECONDS)):
             response = self.get_response(request)
             if not self.may_keep(response):
                 return response
             kept = pack(response)
-            caches["pages"].set(key, kept, SECONDS)
+            pages.set(key, kept, SECONDS + STALE_SECONDS)
+            pages.delete(f"{key}:renewing")
         return unpack(kept, request)
+
+    @staticmethod
+    def is_stale(kept: dict) -> bool:
+        return time.monotonic() - kept["made"] > SECONDS
 
     @staticmethod
     def key_of(request) -> str | None:
@@ -56,6 +64,7 @@ class PageCacheMiddleware:
             return None
         place = request.place
         parts = (
+            request.scheme,
             request.get_host(),
             stamp_of(request),
             request.get_full_path(),
@@ -79,6 +88,7 @@ class PageCacheMiddleware:
 
 def pack(response) -> dict:
     return {
+        "made": time.monotonic(),
         "plain": response.content,
         "gzip": gzip.compress(response.content, 6, mtime=0),
         "type": response["Content-Type"],

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -54,13 +56,36 @@ def _countries(request) -> dict[str, Jurisdiction]:
 
 
 @register.simple_tag
-def municipality_groups(request) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return [(country's name, [(code, name), …]), …] for a grouped select."""
+def municipality_options(request, chosen: str = ""):
+    """Return the options of a select, grouped by country, `chosen` (a code) selected.
+
+    Eighty-six options on every page: rendered once a language, not once a request.
+    """
+    options = remembered(
+        request, f"municipality-options:{get_language()}", lambda: _options(request)
+    )
+    if chosen in municipalities(request):
+        value = format_html('value="{}"', chosen)
+        options = mark_safe(options.replace(value, f"{value} selected", 1))  # noqa: S308 - our own HTML, one word put in
+    return options
+
+
+def _options(request) -> str:
     groups: dict[str, list[tuple[str, str]]] = {}
     for code, (jurisdiction, name, _county) in municipalities(request).items():
         groups.setdefault(jurisdiction, []).append((code, name))
     countries = _countries(request)
-    return [(countries[code].label, places) for code, places in groups.items()]
+    return format_html_join(
+        "",
+        '<optgroup label="{}">{}</optgroup>',
+        (
+            (
+                countries[code].label,
+                format_html_join("", '<option value="{}">{}</option>', places),
+            )
+            for code, places in groups.items()
+        ),
+    )
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """How plain pages are found, and the text inside attached documents, page by page."""
 
+import re
 from html import unescape
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,10 +15,12 @@ from portal.base.models import HomePage, PortalDocument, StandardPage
 from search.registry import SearchIndex, key_of, not_searchable, register
 from search.sections import Facts, Reader, Section
 
+BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|br|h[1-6]|hr|div|blockquote)\b[^>]*>", re.IGNORECASE)
+
 
 def plain_text(html: str) -> str:
-    """Return the words of stored rich text, one space where a tag stood between two."""
-    return " ".join(unescape(strip_tags(html.replace("<", " <"))).split())
+    """Return the words of stored rich text, one space where a block ended, none at inline marks."""
+    return " ".join(unescape(strip_tags(BLOCK_TAG.sub(" ", html))).split())
 
 
 # Plain pages: one section up to the first heading, one for each heading after it.

@@ -8,7 +8,13 @@ from django.core.cache import caches
 
 from portal.accounts.cast import CAST
 from portal.accounts.seed import account_of
-from tests.demo_site import demo_site, demo_snapshot, django_db_setup, fresh_site  # noqa: F401 - fixtures for everybody
+from tests.demo_site import (  # noqa: F401 - fixtures and a hook for everybody
+    demo_site,
+    demo_snapshot,
+    django_db_setup,
+    fresh_site,
+    pytest_runtest_teardown,
+)
 
 BROWSER_FLAGS = [
     "--no-sandbox",

@@ -6,6 +6,7 @@ from html import unescape
 from django.contrib.contenttypes.models import ContentType
 from django.utils.html import strip_tags
 from django.utils.text import slugify
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text import RichText
@@ -98,13 +99,15 @@ def document_sections(document) -> list[Section]:
     if audience is None:
         return []
     key = key_of(document)
+    with override(document.language):
+        page_name = gettext("page %(number)d")
     return [
         Section(
             uid=f"{key}:{text.number}:{document.language}",
             object_key=key,
             kind="document",
             title=document.title,
-            path=(str(_("page %(number)d")) % {"number": text.number},),
+            path=(page_name % {"number": text.number},),
             body=text.text,
             url=f"{document.url}#page={text.number}",
             language=document.language,
@@ -116,22 +119,27 @@ def document_sections(document) -> list[Section]:
 
 
 def document_audiences(documents) -> dict[int, str]:
-    """Return document key → who may find it; documents that no live page refers to are absent.
+    """Return document key → who may find it; documents that nothing live refers to are absent.
 
     A form that only professionals' pages offer is found by professionals alone,
-    whatever it says itself.
+    whatever it says itself. A snippet, such as a law, hides nothing: its
+    document is found by whoever may read the document.
     """
     references = ReferenceIndex.objects.filter(
-        base_content_type=_type_of(Page),
         to_content_type=_type_of(PortalDocument),
         to_object_id__in=[str(document.pk) for document in documents],
-    ).values_list("to_object_id", "object_id")
-    pages = {str(page.pk): page for page in _live_pages({pk for _doc, pk in references})}
+    ).values_list("to_object_id", "base_content_type", "object_id")
+    of_pages = _type_of(Page).pk
+    pages = {
+        str(page.pk): page
+        for page in _live_pages({pk for _doc, kind, pk in references if kind == of_pages})
+    }
     audiences: dict[int, set[str]] = {}
-    for document_pk, page_pk in references:
-        if page_pk in pages:
-            page = pages[page_pk]
-            audiences.setdefault(int(document_pk), set()).add(getattr(page, "audience", ""))
+    for document_pk, kind, pk in references:
+        if kind != of_pages:
+            audiences.setdefault(int(document_pk), set()).add(Audience.PUBLIC)
+        elif pk in pages:
+            audiences.setdefault(int(document_pk), set()).add(getattr(pages[pk], "audience", ""))
     return {
         document.pk: _narrower(document.audience, audiences[document.pk])
         for document in documents

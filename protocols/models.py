@@ -16,7 +16,9 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
+from wagtail.models import ReferenceIndex
 from wagtail_localize.fields import SynchronizedField
 
 from portal.base.pages import BasePage
@@ -24,6 +26,7 @@ from portal.base.translations import source_of
 from portal.reference.models import Jurisdiction, NamedInLanguages, Situation, TopicLink
 from protocols.blocks import PhasesBlock, QuestionsBlock
 from protocols.forms import ProtocolPageForm
+from search.indexing import reindex
 
 
 def in_a_year() -> date:
@@ -56,6 +59,17 @@ class LegalAct(NamedInLanguages):
         ordering = ["jurisdiction", "number"]
         verbose_name = _("legal act")
         verbose_name_plural = _("legal acts")
+
+    def save(self, *args, **kwargs):
+        """Save, and let search know of the document it carries now and of the one it carried."""
+        with transaction.atomic():
+            before = LegalAct.objects.filter(pk=self.pk).values_list("document", flat=True).first()
+            super().save(*args, **kwargs)
+            ReferenceIndex.create_or_update_for_object(self)  # Wagtail's own comes by a task
+            touched = get_document_model().objects.filter(
+                pk__in={before, self.document_id} - {None}
+            )
+            reindex(*touched)
 
     @property
     def address(self) -> str:

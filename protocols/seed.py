@@ -177,6 +177,7 @@ def _document(name, title, language, jurisdiction, content, audience="public") -
     )
     document.file.save(name, ContentFile(content), save=False)
     document.save()
+    document.get_file_hash()  # stored by asking; files are served with it as their tag
     return document
 
 

@@ -100,7 +100,9 @@ def download_pdf(request, page_id):
     """The whole protocol as tagged PDF, with its version and a QR code to the current one."""
     from protocols.pdf import protocol_pdf
 
-    page = get_object_or_404(ProtocolPage.objects.visible_to(request.user), pk=page_id)
+    page = get_object_or_404(ProtocolPage.objects.live(), pk=page_id)
+    if not page.is_visible_to(request.user):
+        return page.serve(request)  # to sign-in, or refused
     with override(page.locale.language_code):  # the address may carry another language
         reading = read(page)
     document = protocol_pdf(

@@ -2,6 +2,7 @@
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.http import Http404
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
@@ -46,6 +47,34 @@ class ReaderLanguageMiddleware(LocaleMiddleware):
         language = language_of_path(request.path_info) or preferred_language(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
+
+
+class AddressMiddleware:
+    """What addresses of rows and files have in common."""
+
+    HIGHEST_ROW = 2**63 - 1  # beyond it the database raises instead of finding nothing
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith("/documents/"):
+            self.mend_file_headers(response)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if any(isinstance(value, int) and value > self.HIGHEST_ROW for value in kwargs.values()):
+            raise Http404
+
+    @staticmethod
+    def mend_file_headers(response):
+        """Wagtail names an encoding "None" and a tag of nothing; a file is not for other caches."""
+        if response.get("Content-Encoding") == "None":
+            del response["Content-Encoding"]
+        if response.get("ETag") == '""':
+            del response["ETag"]
+        response["Cache-Control"] = "private, no-cache"
 
 
 class ContentPolicyMiddleware(CSPMiddleware):

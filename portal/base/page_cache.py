@@ -63,6 +63,8 @@ class PageCacheMiddleware:
         if kind is None:
             return None
         place = request.place
+        if request.GET and request.GET["m"] not in (place.municipality, place.jurisdiction):
+            return None  # unknown codes must not crowd out real pages
         parts = (
             request.scheme,
             request.get_host(),

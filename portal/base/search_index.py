@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils.html import strip_tags
 from django.utils.text import slugify
@@ -13,6 +14,7 @@ from wagtail.rich_text import RichText
 
 from portal.accounts.access import Audience
 from portal.base.models import HomePage, PortalDocument, StandardPage
+from portal.reference.models import Acronym, in_language
 from search.registry import SearchIndex, key_of, not_searchable, register
 from search.sections import Facts, Reader, Section
 
@@ -190,7 +192,45 @@ def document_facts(uids: list[str], reader: Reader) -> dict[str, Facts]:
     return {uid: Facts() for uid, pk in pks.items() if audiences.get(pk) in reader.audiences}
 
 
+# Acronyms: a reader who types one gets its long form.
+
+
+def acronym_sections(acronym) -> list[Section]:
+    key = key_of(acronym)
+    return [
+        Section(
+            uid=f"{key}:{language}",
+            object_key=key,
+            kind="acronym",
+            title=acronym.short,
+            path=(),
+            body=in_language(acronym, "long", language),
+            url=f"/{language}/acronyms/#{slugify(acronym.short)}",
+            language=language,
+            audience=Audience.PUBLIC.value,
+            group=key,
+        )
+        for language, _name in settings.LANGUAGES
+    ]
+
+
+def acronym_facts(uids: list[str], reader: Reader) -> dict[str, Facts]:
+    pks = {uid: int(uid.split(":")[1]) for uid in uids}
+    found = set(Acronym.objects.filter(pk__in=set(pks.values())).values_list("pk", flat=True))
+    return {uid: Facts() for uid, pk in pks.items() if pk in found}
+
+
 not_searchable(HomePage)
+register(
+    SearchIndex(
+        model=Acronym,
+        kinds={"acronym": _("Acronym")},
+        extract=acronym_sections,
+        objects=lambda: Acronym.objects.order_by("pk"),
+        facts=acronym_facts,
+        weight=0.7,
+    )
+)
 register(
     SearchIndex(
         model=StandardPage,
@@ -199,6 +239,7 @@ register(
         objects=page_objects,
         facts=page_facts,
         related=documents_touched,
+        weight=0.8,
     )
 )
 register(
@@ -208,5 +249,6 @@ register(
         extract=document_sections,
         objects=document_objects,
         facts=document_facts,
+        weight=0.6,  # a form's short title outdoes the step that hands it out
     )
 )

@@ -79,16 +79,17 @@ def safe_address(request, address: str | None) -> str:
 
 def show_untranslated(request, translation_key):
     """Say that a page is not in this language yet, and offer it in those that have it."""
-    pages = [
-        page
-        for page in Page.objects.live()
+    all_pages = list(
+        Page.objects.live()
         .filter(translation_key=translation_key, alias_of__isnull=True)
         .select_related("locale")
         .specific()
-        if page.is_visible_to(request.user)
-    ]
-    if not pages:
+    )
+    if not all_pages:
         raise Http404
+    pages = [page for page in all_pages if page.is_visible_to(request.user)]
+    if not pages:
+        return all_pages[0].serve(request)  # to sign-in, or refused
     for page in pages:
         if page.locale.language_code == get_language():
             return redirect(page.get_url(request))

@@ -1,5 +1,7 @@
 """Wagtail's switches that concern every part: who opens a file, what translating may do."""
 
+from copy import copy
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
@@ -7,14 +9,21 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
+from portal.accounts.access import readable_audiences
 from portal.base import translating
+from portal.base.search_index import document_audiences
 from portal.base.translations import siblings_of
+from search.indexing import reindex
 
 
 @hooks.register("before_serve_document")
 def guard_document(document, request):
-    """A professionals' file opens for professionals only, wherever its link was found."""
-    if document.is_visible_to(request.user):
+    """A professionals' file opens for professionals only, wherever its link was found.
+
+    So does a file that only professionals' pages offer, as in search.
+    """
+    audience = document_audiences([document]).get(document.pk, document.audience)
+    if audience in readable_audiences(request.user):
         return None
     if not request.user.is_authenticated:
         return redirect(f"/accounts/login/?next={request.path}")
@@ -53,3 +62,21 @@ def own_help_only(request, items):
     """Wagtail's own help is on outside hosts and in English; ours is docs/editor.md."""
     foreign = ("whats-new-in-wagtail", "editor-guide")
     items[:] = [item for item in items if not item.name.startswith(foreign)]
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def follow_snippet(request, instance):
+    """A snippet that search knows (an acronym) is found as it now reads."""
+    reindex(instance)
+
+
+@hooks.register("before_delete_snippet")
+def remember_snippets(request, instances):
+    """Deleting takes the key from a row; search needs it afterwards."""
+    request.snippets_to_forget = [copy(instance) for instance in instances]
+
+
+@hooks.register("after_delete_snippet")
+def forget_snippets(request, instances):
+    reindex(*request.snippets_to_forget)

@@ -72,6 +72,7 @@ def test_it_is_whole_without_script(open_page):
 
 def test_the_first_view_asks_our_own_host_at_most_12_times(open_page):
     page = open_page("/en/place/")
+    page.wait_for_load_state("networkidle")  # its own favicon may come late
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(STREET)

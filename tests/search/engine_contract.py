@@ -192,7 +192,12 @@ class EngineContract:
 
     def test_candidates_say_what_the_order_needs(self, filled):
         best = filled.view().candidates(query("zaštitna mjera"), 1)[0]
-        assert (best.language, best.jurisdiction) == ("sr-latn", "ME")
+        assert (best.language, best.jurisdiction, best.kind) == ("sr-latn", "ME", "card")
+
+    def test_the_longest_codes_come_back_whole(self, engine):
+        self.put(engine, section("form", "Formulari", kind="document", language="sr-latn"))
+        (found,) = engine.view().candidates(query("formulari"), 1)
+        assert (found.kind, found.language) == ("document", "sr-latn")
 
     def test_versions_share_their_group(self, engine):
         self.put(

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search import asked, labels, query
 from search.engines import get_engine
+from search.engines.base import Candidate
 from search.indexing import drain
 from search.models import AskedQuery
 from tests.protocols.small_protocol import publish
@@ -147,6 +148,53 @@ def test_own_country_first_others_with_a_chip(site, lists, client):
     assert there.index("/sq/p/ulica/") < there.index("/sq/p/rruga/")
 
 
+def candidate(score, jurisdiction="AL", kind="step", group=None):
+    group = hash((score, jurisdiction, kind)) if group is None else group
+    return Candidate(score, group, "sq", jurisdiction, kind, (score, jurisdiction, kind))
+
+
+def order(*candidates):
+    return [found.handle for found in query.arrange(list(candidates), query.Reader("sq", "AL"))]
+
+
+def test_own_country_comes_first_unless_it_hardly_matches():
+    found = order(
+        candidate(10.0, "ME"),
+        candidate(9.0, "ME"),
+        candidate(4.0, "AL"),
+        candidate(3.0, ""),
+        candidate(1.0, "AL"),
+    )
+    assert [(score, country) for score, country, _kind in found] == [
+        (4.0, "AL"),
+        (3.0, ""),
+        (10.0, "ME"),
+        (9.0, "ME"),
+        (1.0, "AL"),
+    ]
+
+
+def test_a_form_comes_first_only_when_no_step_is_near():
+    assert [kind for *_rest, kind in order(candidate(10, kind="document"), candidate(7))] == [
+        "step",
+        "document",
+    ]
+    assert [kind for *_rest, kind in order(candidate(10, kind="document"), candidate(5))] == [
+        "document",
+        "step",
+    ]
+
+
+def test_a_kind_that_nobody_registered_counts_in_full():
+    assert order(candidate(10, kind="passage"), candidate(9))[0][2] == "passage"
+
+
+def test_steps_are_the_first_kind_offered(db):
+    kinds = list(labels.labels_of("kind"))
+    assert kinds.index("step") < kinds.index("page") < kinds.index("document")
+    assert kinds.index("card") < kinds.index("page")
+
+
 # Filters, counts, pages
 
 
@@ -233,6 +281,12 @@ def test_found_queries_and_half_typed_ones_are_not_kept(site, client):
     page(client, "lypsarqqq", partial="1")
     api(client, "lypsarqqq")
     client.get("/sq/search/suggest/", {"q": "lypsarqqq"})
+    assert not AskedQuery.objects.exists()
+
+
+def test_filtered_searches_and_mere_signs_are_not_kept(site, client):
+    page(client, "lypsarqqq", role="police")
+    page(client, "?!… 🚸")
     assert not AskedQuery.objects.exists()
 
 
@@ -335,6 +389,13 @@ def test_bytes_that_are_no_utf8(site, client):
 def test_a_long_query_is_cut_and_says_so(site, client):
     assert "notice" in page(client, "lypin " * 300)
     assert api(client, "lypin " * 300)["hits"][0]["url"].endswith(MEET)
+
+
+def test_an_overlong_address_does_not_swell_the_page(site, client):
+    plain = len(page(client, "fëmijë"))
+    assert len(page(client, "fëmijë " + "x" * 10_000)) < plain + 20_000
+    assert len(page(client, "fëmijë", kind=["step"] * 900)) < plain + 2_000
+    assert len(page(client, "fëmijë", **{f"f{n}": "1" * 100 for n in range(900)})) < plain + 5_000
 
 
 # Without an index

@@ -108,7 +108,7 @@ def line_state(line) -> str:
 @register.simple_tag
 def last_resort_lines() -> list[tuple[str, str]]:
     """Return (number, name) pairs of the portal's own country, without any database."""
-    return [*LAST_RESORT.get(settings.DEFAULT_JURISDICTION, ()), *EVERYWHERE]
+    return [*EVERYWHERE, *LAST_RESORT.get(settings.DEFAULT_JURISDICTION, ())]
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -90,8 +91,20 @@ def _facets(request, asked, result, labels) -> list[dict]:
             if counts.get(value) or value in chosen
         ]
         if chosen or len(chips) > 1:
+            if name == "kind":
+                chips.insert(0, _every_kind(request, asked, counts))
             facets.append({"name": name, "title": title, "chips": chips, "is_on": bool(chosen)})
     return facets
+
+
+def _every_kind(request, asked, counts: dict[str, int]) -> dict:
+    """Return the chip in front of the kinds; a section is of one kind, so their sum is all."""
+    return {
+        "label": _("All"),
+        "count": sum(counts.values()),
+        "is_on": "kind" not in asked.filters,
+        "url": address(request, asked, kind=None),
+    }
 
 
 def _chip(request, asked, name, value, label, count) -> dict:

@@ -1,9 +1,11 @@
 // Results while typing, `/` to reach the box, arrows over the results. Without this file the
 // box is a plain form and the page is complete.
 const WAIT_MS = 150; // after the last key, before a request leaves
+const PATIENCE_MS = 20_000; // a slow 3G line answers in 3 s; after this nothing will come
 const box = document.querySelector("form.search-box");
 const field = box?.elements.q;
 const results = box?.dataset.live ? document.getElementById(box.dataset.live) : null;
+const failed = document.getElementById("results-failed");
 const said = document.getElementById("results-said");
 let timer = 0;
 let running = null;
@@ -20,20 +22,69 @@ function addressOf(form) {
   return here;
 }
 
-async function follow() {
+// What is shown answers earlier words from the first key on, until an answer came.
+function age() {
+  clearTimeout(timer);
   running?.abort();
-  running = new AbortController();
-  const here = addressOf(box);
+  results.setAttribute("aria-busy", "true");
+  failed.replaceChildren();
+  said.textContent = "";
+}
+
+async function fetchPart(here) {
   const part = new URL(here);
   part.searchParams.set("partial", "1");
+  const asked = new AbortController();
+  running = asked;
+  const late = new DOMException("no answer", "TimeoutError");
+  const patience = setTimeout(() => asked.abort(late), PATIENCE_MS);
   try {
-    const answer = await fetch(part, { signal: running.signal, credentials: "same-origin" });
-    if (!answer.ok) return;
-    results.innerHTML = await answer.text();
-    history.replaceState(null, "", here);
-    said.textContent = document.getElementById("results-count")?.textContent.trim() ?? "";
+    const answer = await fetch(part, { signal: asked.signal, credentials: "same-origin" });
+    if (!answer.ok) throw new Error(answer.status);
+    return await answer.text();
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+async function follow() {
+  age();
+  const here = addressOf(box);
+  try {
+    show(await fetchPart(here), here);
   } catch (error) {
-    if (error.name !== "AbortError") said.textContent = "";
+    if (error.name === "AbortError") return; // newer words are on their way
+    results.classList.add("is-stale");
+    failed.replaceChildren(document.getElementById("results-unsearched").content.cloneNode(true));
+    results.removeAttribute("aria-busy");
+  }
+}
+
+function show(html, here) {
+  results.innerHTML = html;
+  results.classList.remove("is-stale");
+  results.removeAttribute("aria-busy");
+  history.replaceState(null, "", here);
+  said.textContent = document.getElementById("results-count")?.textContent.trim() ?? "";
+  carry(here);
+}
+
+// The title and the links around the results speak of the words that were searched.
+function carry(here) {
+  const q = here.searchParams.get("q");
+  document.title = (q ? `${q} · ` : "") + results.dataset.title;
+  for (const link of document.querySelectorAll(".languages a, .languages-menu a")) {
+    const there = new URL(link.href);
+    there.search = here.search;
+    link.href = there;
+  }
+  for (const link of document.querySelectorAll(".place a")) {
+    const choice = new URL(link.href);
+    const next = new URL(choice.searchParams.get("next"), location.origin);
+    if (q) next.searchParams.set("q", q);
+    else next.searchParams.delete("q");
+    choice.searchParams.set("next", next.pathname + next.search);
+    link.href = choice;
   }
 }
 
@@ -57,8 +108,10 @@ function isTyping(target) {
 }
 
 if (field && results) {
+  box.addEventListener("submit", age);
+  addEventListener("pageshow", (event) => event.persisted && follow());
   field.addEventListener("input", () => {
-    clearTimeout(timer);
+    age();
     timer = setTimeout(follow, WAIT_MS);
   });
 }

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.privacy.detector import has_personal_data
+from search import text
 from search.models import AskedQuery
 from search.query import Result
 
@@ -14,9 +15,15 @@ KEPT_DAYS = 90
 KEPT_PER_DAY = 2000  # different texts; a flood of nonsense must not fill the disk
 
 
-def count_empty(result: Result, language: str) -> None:
-    """Count `result` if nothing has any of its words. One or two small writes, only then."""
-    if not result.is_empty or result.page != 1:
+def count_empty(result: Result, language: str, *, is_filtered: bool = False) -> None:
+    """Count `result` if nothing has any of its words. One or two small writes, only then.
+
+    A search within filters tells nothing about what is missing, nor do mere signs.
+    Personal data is counted under an empty text.
+    """
+    if not result.is_empty or result.page != 1 or is_filtered:
+        return
+    if not text.tokens(result.typed):
         return
     kept = "" if has_personal_data(result.typed) else result.typed.lower()
     key = {"day": timezone.localdate(), "language": language, "text": kept}

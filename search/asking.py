@@ -7,17 +7,20 @@ from django.http import QueryDict
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from search import text
 from search.query import LAST_PAGE, known_filters
 from search.sections import Reader
 
 OWN_NAMES = {"q", "m", "page", "typed", "partial", "lang", "next"}
 MOST_UNKNOWN = 5  # are named; an address with a thousand of them gets one short note
 NAME_LETTERS = 40
+MOST_NAMES = 50  # of an address that are read, and values of each of them
+ADDRESS_LETTERS = 2000  # a query of QUERY_LETTERS Cyrillic letters takes 1,200
 
 
 @dataclass(frozen=True)
 class Asked:
-    """notes: one sentence for each filter that was ignored."""
+    """notes: one sentence for each of the first filters that were ignored."""
 
     typed: str
     filters: dict[str, frozenset[str]]
@@ -28,7 +31,8 @@ class Asked:
 
 def asked_by(request) -> Asked:
     """Read the address of a search; nothing in it is an error."""
-    given = {name: values for name, values in request.GET.lists() if name not in OWN_NAMES}
+    names = [name for name in request.GET if name not in OWN_NAMES][:MOST_NAMES]
+    given = {name: list(dict.fromkeys(request.GET.getlist(name)))[:MOST_NAMES] for name in names}
     filters, unknown = known_filters(given)
     return Asked(
         typed=request.GET.get("q", ""),
@@ -62,12 +66,14 @@ def address(request, asked: Asked, **changes) -> str:
     """Return this search's query string with some parts changed; None or () drops a part.
 
     Every link starts over on the first page unless it says otherwise, and
-    carries no filter that was ignored.
+    carries no filter that was ignored and no more of the words than is looked at.
     """
     query = QueryDict(mutable=True)
-    for name in ("q", "m", "typed"):
-        if request.GET.get(name):
-            query[name] = request.GET[name]
+    words = text.clean(asked.typed).strip()[: text.QUERY_LETTERS]
+    own = {"q": words, "m": request.GET.get("m", ""), "typed": "1" if asked.only_typed else ""}
+    for name, value in own.items():
+        if value and len(value) <= text.QUERY_LETTERS:
+            query[name] = value
     for name, values in asked.filters.items():
         query.setlist(name, sorted(values))
     for name, value in changes.items():
@@ -78,3 +84,9 @@ def address(request, asked: Asked, **changes) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+def shorten_address(request, asked: Asked) -> None:
+    """Make an overlong address the one it was read as, for the frame's links repeat it."""
+    if len(request.META.get("QUERY_STRING", "")) > ADDRESS_LETTERS:
+        request.META["QUERY_STRING"] = address(request, asked)[1:]

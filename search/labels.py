@@ -24,8 +24,7 @@ FILTER_NAMES = {
 def labels_of(name: str) -> dict[str, str]:
     """Return value → label of one filter, in the order in which it is offered."""
     if name == "kind":
-        indexes = registry.indexes().values()
-        return {code: str(label) for index in indexes for code, label in index.kinds.items()}
+        return registry.kind_names()
     if name == "language":
         return dict(settings.LANGUAGES)
     language = (get_language() or settings.LANGUAGE_CODE).replace("-", "_")

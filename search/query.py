@@ -27,7 +27,7 @@ LAST_PAGE = 50
 WINDOW = 100  # candidates that are put in order together
 OTHER_LANGUAGE = 0.95  # a hit in another language than the reader's counts a little less
 VERSION_LEAST = 0.5  # the reader's language stands for a better version down to this share
-OWN_LEAST = 0.6  # of the best score: from here up the reader's own country comes first
+OWN_LEAST = 0.25  # of the best score: from here up the reader's own country comes first
 LEAST_GRAMS = 3  # shared by a hit that has none of the words
 NEAREST_WORDS = 6
 NEAREST_LIKENESS = 0.3
@@ -268,16 +268,22 @@ def arrange(
 ) -> list[Candidate]:
     """Put candidates in the order one reader sees: each piece once, own country first.
 
-    A piece in several languages is shown in the reader's, unless that version
-    matches far worse. Groups in `seen` are passed over; new ones are added to it.
+    Own is also what belongs to no country; what hardly matches comes after the
+    others all the same. A piece in several languages is shown in the reader's,
+    unless that version matches far worse. Scores count by the weight of their
+    kind. Groups in `seen` are passed over; new ones are added to it.
     """
     seen = set() if seen is None else seen
+    weights = registry.kind_weights()
     versions = defaultdict(list)
     for candidate in candidates:
         if candidate.group not in seen:
             versions[candidate.group].append(candidate)
     seen.update(versions)
-    scored = [_one_version(found, reader) for found in versions.values()]
+    scored = [
+        (score * weights.get(candidate.kind, 1.0), candidate)
+        for score, candidate in (_one_version(found, reader) for found in versions.values())
+    ]
     top = max((score for score, _candidate in scored), default=0.0)
     own = ("", reader.jurisdiction)
 

@@ -18,7 +18,11 @@ class SearchIndex:
     facts(keys, reader): uid → Facts for the hits about to be shown. A uid that
     is missing from the answer is not shown: the row is gone, or this reader may
     no longer read it. The database has the last word over the index.
-    kinds: code → name of each section kind (lazy text).
+    kinds: code → name of each section kind (lazy text). A code has at most
+    KIND_LETTERS ASCII letters.
+    weight: of these sections' scores. What only accompanies an answer (a form, a
+    plain page) weighs less than 1, so that it comes first only if nothing else
+    is near. Kinds of more weight are offered first as filters.
     related(obj): further rows whose sections change when this one is published,
     withdrawn or about to be deleted (its translations, its forms).
     """
@@ -29,8 +33,10 @@ class SearchIndex:
     objects: Callable[[], Iterable[models.Model]]
     facts: Callable[[list[str], Reader], dict[str, Facts]]
     related: Callable[[models.Model], Iterable[models.Model]] = lambda obj: ()
+    weight: float = 1.0
 
 
+KIND_LETTERS = 8  # engines keep a kind in one number beside each section
 _indexes: dict[str, SearchIndex] = {}
 _not_searchable: set[str] = set()
 
@@ -42,6 +48,8 @@ def register(index: SearchIndex) -> SearchIndex:
         raise ValueError(f"{label} is registered for search already")
     if not index.kinds or not all(index.kinds.values()):
         raise ValueError(f"{label}: every section kind needs a name")
+    if not all(code.isascii() and len(code) <= KIND_LETTERS for code in index.kinds):
+        raise ValueError(f"{label}: a kind's code has at most {KIND_LETTERS} ASCII letters")
     _indexes[label] = index
     return index
 
@@ -53,6 +61,17 @@ def not_searchable(model: type[models.Model]) -> None:
 
 def indexes() -> dict[str, SearchIndex]:
     return dict(_indexes)
+
+
+def kind_names() -> dict[str, str]:
+    """Return code → name of every kind, the weightiest first."""
+    by_weight = sorted(_indexes.values(), key=lambda index: -index.weight)
+    return {code: str(name) for index in by_weight for code, name in index.kinds.items()}
+
+
+def kind_weights() -> dict[str, float]:
+    """Return code → weight; a kind that is absent weighs 1."""
+    return {code: index.weight for index in _indexes.values() for code in index.kinds}
 
 
 def index_of(obj_or_label) -> SearchIndex | None:

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from search.asked import count_empty
-from search.asking import address, asked_by, reader_of
+from search.asking import address, asked_by, reader_of, shorten_address
 from search.labels import FILTER_NAMES, all_labels
 from search.query import LAST_PAGE, ask, complete
 
@@ -25,11 +25,12 @@ private = cache_control(private=True, no_store=True)
 def show_search(request):
     """Results for ?q=; with ?partial=1 only the part of the page that changes with the words."""
     asked = asked_by(request)
+    shorten_address(request, asked)
     reader = reader_of(request, get_language())
     result = ask(asked.typed, reader, asked.filters, asked.page, only_typed=asked.only_typed)
     is_partial = request.GET.get("partial") == "1"
     if not is_partial:  # half a word on its way is no question
-        count_empty(result, reader.language)
+        count_empty(result, reader.language, is_filtered=bool(asked.filters))
     template = "search/results.html" if is_partial else "search/search.html"
     context = _context(request, asked, reader, result)
     if is_partial:

@@ -58,6 +58,7 @@ class Candidate:
     group: int
     language: str
     jurisdiction: str
+    kind: str
     handle: Any
 
 

@@ -31,6 +31,7 @@ from search.engines.base import (
 from search.engines.tantivy_query import QueryMaker
 from search.engines.tantivy_schema import (
     BETWEEN,
+    NUMBERS,
     RAW_FIELDS,
     as_document,
     build_schema,
@@ -78,15 +79,10 @@ class EmbeddedView(IndexView):
     def _found(self, ranking: tantivy.Query, limit: int) -> list[Candidate]:
         hits = self.searcher.search(ranking, limit, count=False).hits
         addresses = [address for _score, address in hits]
-        groups, languages, countries = (
-            self.searcher.fast_field_values(name, addresses)
-            for name in ("group_code", "language_code", "jurisdiction_code")
-        )
+        columns = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
         return [
-            Candidate(score, group or 0, unpack(language), unpack(country), address)
-            for (score, address), group, language, country in zip(
-                hits, groups, languages, countries, strict=True
-            )
+            Candidate(score, group or 0, unpack(language), unpack(country), unpack(kind), address)
+            for (score, address), group, language, country, kind in zip(hits, *columns, strict=True)
         ]
 
     def load(self, candidates: Iterable[Candidate]) -> list[Section]:

@@ -19,7 +19,8 @@ TEXT_FIELDS = (  # name, what is remembered of each occurrence
     ("spelled", "basic"),  # "public:femije:fëmijë"
 )
 RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
-NUMBERS = ("group_code", "language_code", "jurisdiction_code")  # read for every candidate
+NUMBERS = ("group_code", "language_code", "jurisdiction_code", "kind_code")  # of each candidate
+CODE_BYTES = 8  # a code that is longer is cut; ASCII, or the number would not fit its sign
 BETWEEN = "\x1f"  # between the folded and the written form of a title
 LONGEST_TITLE = 300
 
@@ -46,12 +47,12 @@ def version() -> str:
 
 
 def pack(code: str) -> int:
-    """Return a short code ("AL", "sr-latn") as a number that `unpack` reads back."""
-    return int.from_bytes(code.encode()[:7])
+    """Return a short code ("AL", "sr-latn", "document") as a number that `unpack` reads back."""
+    return int.from_bytes(code.encode("ascii", "replace")[:CODE_BYTES])
 
 
 def unpack(number: int | None) -> str:
-    return number.to_bytes(7).lstrip(b"\0").decode(errors="replace") if number else ""
+    return number.to_bytes(CODE_BYTES).lstrip(b"\0").decode() if number else ""
 
 
 def group_code(group: str) -> int:
@@ -92,6 +93,7 @@ def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
         "group_code": group_code(section.group or section.uid),
         "language_code": pack(section.language),
         "jurisdiction_code": pack(section.jurisdiction),
+        "kind_code": pack(section.kind),
         "section": section.to_json().encode(),
     }
     return tantivy.Document.from_dict(fields, schema)

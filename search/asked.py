@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from portal.privacy.detector import has_personal_data
+from portal.privacy.detector import may_name_a_person
 from search import text
 from search.models import AskedQuery
 from search.query import Result
@@ -25,7 +25,7 @@ def count_empty(result: Result, language: str, *, is_filtered: bool = False) -> 
         return
     if not text.tokens(result.typed):
         return
-    kept = "" if has_personal_data(result.typed) else result.typed.lower()
+    kept = "" if may_name_a_person(result.typed) else result.typed.lower()
     key = {"day": timezone.localdate(), "language": language, "text": kept}
     if AskedQuery.objects.filter(**key).update(times=F("times") + 1, results=result.total):
         return

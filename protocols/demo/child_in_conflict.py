@@ -174,8 +174,7 @@ AT_POLICE = Phase(
             laws=(
                 Law(
                     act="al-vkm-499-2018",
-                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-                    **CHECKED,
+                    source="Listed on femijet.gov.al: number, date and subject; text not read",
                 ),
             ),
             branches=(
@@ -405,8 +404,7 @@ ASSESSMENT = Phase(
                 Law(act="al-18-2017", article="58", **CHILD_LAW_READ),
                 Law(
                     act="al-vkm-578-2018",
-                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-                    **CHECKED,
+                    source="Listed on femijet.gov.al: number, date and subject; text not read",
                 ),
             ),
             service_types=("counselling", "education_support", "employment"),

@@ -19,9 +19,7 @@ LAW_WHO_REPORTS = Law(
 )
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-    checked_on=CHECKED_ON,
-    checked_by=CHECKED_BY,
+    source="Listed on femijet.gov.al: number, date and subject; text not read",
 )
 LAW_GROUP = Law(
     act="al-vkm-353-2018",
@@ -30,6 +28,12 @@ LAW_GROUP = Law(
 LAW_DOMESTIC_VIOLENCE = Law(
     act="al-9669-2006",
     source="Secondary source; later amendments not checked",
+)
+LAW_LONGEST_ORDER = Law(
+    act="al-9669-2006",
+    source=f"12 months at most, renewable: {DOMESTIC_VIOLENCE_READ}",
+    checked_on=CHECKED_ON,
+    checked_by=CHECKED_BY,
 )
 LAW_EMERGENCY_SERVICE = Law(
     act="al-vkm-518-2018",
@@ -1231,15 +1235,17 @@ FOLLOW_UP = Phase(
                     "<p>KVDHF mban shënim kur mbaron urdhri dhe, përmes PMF-së, pyet fëmijën dhe "
                     "prindin nëse respektohet. Shkelja e urdhrit është vepër penale: policia "
                     "njoftohet menjëherë.</p>"
-                    "<p>Urdhri ka një kohëzgjatje të caktuar dhe mund të përtërihet. Zgjatja "
-                    "kërkohet para mbarimit; përndryshe urdhri shuhet.</p>"
+                    "<p>Urdhri i mbrojtjes zgjat <b>jo më shumë se 12 muaj</b>, mund edhe më pak: "
+                    "dita e mbarimit lexohet te vetë urdhri. Zgjatja kërkohet para mbarimit; "
+                    "përndryshe urdhri shuhet.</p>"
                 ),
                 "en": (
                     "<p>The KVDHF keeps the date on which the order ends and, through the PMF, "
                     "asks the child and the parent whether it is respected. Breach of the order "
                     "is a crime: the police are told at once.</p>"
-                    "<p>The order runs for a set time and may be renewed. Prolongation is asked "
-                    "for before the end; otherwise the order lapses.</p>"
+                    "<p>A protection order lasts <b>12 months at most</b>, perhaps less: the day it "
+                    "ends is read in the order itself. Prolongation is asked for before the end; "
+                    "otherwise the order lapses.</p>"
                 ),
             },
             roles=("kvdhf", "police", "etn", "pmf"),
@@ -1257,20 +1263,8 @@ FOLLOW_UP = Phase(
                     checked_on=CHECKED_ON,
                     checked_by=CHECKED_BY,
                 ),
-                Limit(
-                    amount=12,
-                    unit="months",
-                    event="order_issued",
-                    applies_to={
-                        "sq": "kohëzgjatja më e madhe e urdhrit të mbrojtjes",
-                        "en": "the longest duration of a protection order",
-                    },
-                    source=DOMESTIC_VIOLENCE_READ,
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
-                ),
             ),
-            laws=(LAW_DOMESTIC_VIOLENCE,),
+            laws=(LAW_DOMESTIC_VIOLENCE, LAW_LONGEST_ORDER),
             service_types=("police",),
             warnings=(
                 {

@@ -12,7 +12,8 @@ ORDERS = {"source": "Njohligjin collection, Domestic violence 6 (2022), read", *
 LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
 DV_LAW = Law(act="al-9669-2006", source="Secondary source; later amendments not checked")
 MKR_DECISION = Law(
-    act="al-vkm-327-2021", source="Municipality of Divjakë and unegruaja.org.al, read", **CHECKED
+    act="al-vkm-327-2021",
+    source="Named by the Municipality of Divjakë and unegruaja.org.al; text not read",
 )
 
 REPORT_AND_SAFETY = Phase(

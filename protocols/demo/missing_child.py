@@ -12,9 +12,7 @@ LAW_WHO_REPORTS = Law(
 )
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-    checked_on=CHECKED_ON,
-    checked_by=CHECKED_BY,
+    source="Listed on femijet.gov.al: number, date and subject; text not read",
 )
 
 REPORT = Phase(
@@ -315,9 +313,7 @@ SEARCH = Phase(
             laws=(
                 Law(
                     act="al-vkm-499-2018",
-                    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-                    checked_on=CHECKED_ON,
-                    checked_by=CHECKED_BY,
+                    source="Listed on femijet.gov.al: number, date and subject; text not read",
                 ),
             ),
             service_types=("police",),

@@ -11,8 +11,14 @@ CHECKED = {"checked_on": "2026-11-03", "checked_by": CHECKED_BY}
 ORDERS = {"source": "Njohligjin collection, Domestic violence 6 (2022), read", **CHECKED}
 LEGAL_AID = {"source": "Njohligjin collection, Legal aid (2022), read", **CHECKED}
 DV_LAW = Law(act="al-9669-2006", source="Secondary source; later amendments not checked")
+LONGEST_ORDER = Law(
+    act="al-9669-2006",
+    source="12 months at most, renewable: Njohligjin collection, Domestic violence 6 (2022), read",
+    **CHECKED,
+)
 MKR_DECISION = Law(
-    act="al-vkm-327-2021", source="Municipality of Divjakë and unegruaja.org.al, read", **CHECKED
+    act="al-vkm-327-2021",
+    source="Named by the Municipality of Divjakë and unegruaja.org.al; text not read",
 )
 
 START = Phase(
@@ -29,7 +35,9 @@ START = Phase(
                 "sq": (
                     "<p>KVDHF e kërkon kopjen në gjykatë, në polici ose te viktima po atë ditë "
                     "dhe shënon: cili urdhër është (UMM apo UM), çfarë ndalon, sa larg duhet të "
-                    "qëndrojë dhunuesi, kush mbrohet dhe <b>kur mbaron</b>.</p>"
+                    "qëndrojë dhunuesi, kush mbrohet dhe <b>kur mbaron</b>. Data merret nga vetë "
+                    "urdhri: një urdhër mbrojtjeje (UM) zgjat <b>jo më shumë se 12 muaj</b>, "
+                    "mund edhe më pak, dhe mund të zgjatet.</p>"
                     "<ul><li>Në kalendar vendosen dy shenja: dita për ta pyetur viktimën për "
                     "zgjatjen dhe dita e fundit për kërkesën.</li></ul>"
                 ),
@@ -37,25 +45,15 @@ START = Phase(
                     "<p>The local coordinator (KVDHF) asks the court, the police or the victim "
                     "for the copy the same day and notes: which order it is (UMM or UM), what it "
                     "forbids, how far away the perpetrator must stay, who is protected and "
-                    "<b>when it ends</b>.</p>"
+                    "<b>when it ends</b>. The date is taken from the order itself: a protection "
+                    "order (UM) lasts <b>12 months at most</b>, perhaps less, and can be "
+                    "prolonged.</p>"
                     "<ul><li>Two marks go into the calendar: the day to ask the victim about "
                     "prolongation, and the last day for the request.</li></ul>"
                 ),
             },
             roles=("kvdhf", "social_worker"),
-            limits=(
-                Limit(
-                    amount=12,
-                    unit="months",
-                    event="order_issued",
-                    applies_to={
-                        "sq": "kohëzgjatja më e madhe e urdhrit të mbrojtjes; mund të zgjatet",
-                        "en": "the longest duration of a protection order; it can be prolonged",
-                    },
-                    **ORDERS,
-                ),
-            ),
-            laws=(DV_LAW,),
+            laws=(DV_LAW, LONGEST_ORDER),
             forms=("order_sheet",),
             write_down={
                 "sq": (

@@ -14,9 +14,7 @@ LAW_SUPERVISION = Law(
 )
 LAW_CASE_MANAGEMENT = Law(
     act="al-vkm-578-2018",
-    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-    checked_on=CHECKED_ON,
-    checked_by=CHECKED_BY,
+    source="Listed on femijet.gov.al: number, date and subject; text not read",
 )
 LAW_STREET = Law(
     act="al-vkm-129-2019",
@@ -28,9 +26,7 @@ LAW_GROUP = Law(
 )
 LAW_TRAFFICKING = Law(
     act="al-vkm-499-2018",
-    source="State portal femijet.gov.al, list of decisions: number, date and subject only",
-    checked_on=CHECKED_ON,
-    checked_by=CHECKED_BY,
+    source="Listed on femijet.gov.al: number, date and subject; text not read",
 )
 LAW_SERVICES = Law(
     act="al-vkm-518-2018",

@@ -37,6 +37,11 @@ class EventGroup:
     is_start: bool
     rows: tuple[ClockRow, ...]
 
+    @property
+    def lies_ahead(self) -> bool:
+        """Only limits before it: once it is "now", they are all behind."""
+        return all(row.limit.relation == "before" for row in self.rows)
+
 
 def group_limits(reading: Reading) -> tuple[EventGroup, ...]:
     """Return every limit of `reading`, grouped by its event, in the order of the steps."""

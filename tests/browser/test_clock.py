@@ -332,15 +332,67 @@ def test_clear_leaves_nothing_on_the_device(page):
     expect(due(page, AFTER_72)).to_be_hidden()
 
 
-def test_it_ends_by_itself_after_the_last_limit(page):
+ENTERED = {"version": 1, "started": NOW.timestamp() * 1000}
+
+
+def enter_earlier(page, **events):
+    """Leave on the device what its reader entered at NOW, as {event: moment}."""
+    key = json.loads(page.locator("#clock-data").text_content())["key"]
+    moments = {event: moment.timestamp() * 1000 for event, moment in events.items()}
+    page.evaluate(
+        "([key, state]) => localStorage.setItem(`${key}:v1`, JSON.stringify(state))",
+        [key, {**ENTERED, "changed": ENTERED["started"], "events": moments}],
+    )
+
+
+def reload_at(page, moment):
+    page.clock.set_fixed_time(moment)
+    page.reload()
+
+
+def test_it_ends_by_itself_a_day_after_the_last_limit(page):
     press(page, REPORT)
-    page.clock.set_fixed_time(NOW + timedelta(hours=71))
-    page.reload()
+    reload_at(page, NOW + timedelta(hours=72 + 23))
+    expect(due(page, AFTER_72)).to_contain_text("passed:")
     assert len(page.evaluate(STORED)) == 1
-    page.clock.set_fixed_time(NOW + timedelta(hours=73))
-    page.reload()
-    assert page.evaluate(STORED) == []
+    reload_at(page, NOW + timedelta(hours=72 + 25))
     expect(page.locator(".clock-said")).to_contain_text("has ended")
+    assert page.evaluate(STORED) == []
+
+
+def test_a_late_entry_is_kept_for_a_day(page):
+    page.get_by_label("Report en", exact=True).fill("2026-11-02T09:30")
+    expect(due(page, AFTER_72)).to_have_text("passed: Thursday 5 November, 09:30")
+    reload_at(page, NOW + timedelta(hours=23))
+    expect(due(page, AFTER_72)).to_have_text("passed: Thursday 5 November, 09:30")
+    expect(page.locator(".clock-said")).to_have_text("")
+    page.get_by_label("Report en", exact=True).fill("2026-11-02T10:30")  # put right: a new day
+    reload_at(page, NOW + timedelta(hours=46))
+    expect(due(page, AFTER_72)).to_have_text("passed: Thursday 5 November, 10:30")
+    reload_at(page, NOW + timedelta(hours=48))
+    expect(page.locator(".clock-said")).to_contain_text("has ended")
+    assert page.evaluate(STORED) == []
+
+
+def test_a_recurring_limit_keeps_the_clock_for_a_year(page):
+    # The limits that fall due once, of the same event, have passed for months.
+    enter_earlier(page, visit=local(2026, 11, 20, 9, 30))
+    reload_at(page, local(2027, 6, 1, 9, 0))
+    press(page, "Also compute those not verified")
+    expect(due(page, EVERY)).to_contain_text("next: Friday 4 June, 09:30")
+    expect(due(page, WORKING)).to_contain_text("passed:")
+    reload_at(page, local(2027, 11, 22, 9, 30))
+    expect(page.locator(".clock-said")).to_contain_text("has ended")
+    assert page.evaluate(STORED) == []
+
+
+def test_an_event_that_only_lies_ahead_has_no_now(protocol, page):
+    ahead = limits({"relation": "before", "event": "visit", **CHECKED}, {})
+    publish(protocol, phases=[phase(PHASE, "Fillimi", step(HEAR, "PMF", limits=ahead))])
+    page.reload()
+    expect(page.get_by_label("Visit en", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=REPORT)).to_be_visible()
+    expect(page.get_by_role("button", name=SEEN)).to_have_count(0)
 
 
 def test_a_newer_version_takes_the_moments_over_and_says_so(protocol, page):

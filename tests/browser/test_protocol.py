@@ -161,8 +161,8 @@ def test_each_step_links_to_itself_in_the_other_language(open_page):
     assert page.url.endswith(f"{STREET_SQ}#{anchor}")
 
 
-def test_share_hands_on_text_version_and_link(open_page):
-    page = open_page(STREET)
+def share(page, step):
+    """Press the step's "Share" and return the lines that the device's share sheet gets."""
     page.evaluate(
         """() => {
             window.shared = null;
@@ -170,14 +170,53 @@ def test_share_hands_on_text_version_and_link(open_page):
                 {value: async (data) => { window.shared = data; }, configurable: true});
         }"""
     )
-    step = page.locator(".step:has(.badge-limit)").first
     step.get_by_role("button", name="Share").click()
     page.wait_for_function("window.shared")
-    lines = page.evaluate("window.shared.text").split("\n")
-    assert lines[0] == re.sub(r"\s+", " ", step.locator("h3").inner_text())
+    return page.evaluate("window.shared.text").split("\n")
+
+
+def in_one_line(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def test_share_hands_on_what_to_do_limits_a_number_version_and_link(open_page):
+    page = open_page(STREET)
+    step = page.locator(".step:has(.badge-limit)").first
+    lines = share(page, step)
+    assert lines[0] == in_one_line(step.locator("h3").inner_text())
+    assert in_one_line(step.locator(".action").inner_text()).startswith(lines[1].rstrip("…"))
+    assert 20 < len(lines[1]) <= 281
     assert step.locator(".badge-limit").first.inner_text() in lines
-    assert "version 1" in "\n".join(lines)
+    call = page.locator("#card .call-row").first
+    name = call.locator(".call-who").evaluate("who => who.firstChild.textContent.trim()")
+    assert lines[-3].startswith(f"{name}: {call.locator('.call-number').inner_text()}")
+    assert lines[-2] == f"{page.locator('h1').inner_text()}, version 1"
     assert re.search(r"/en/step/[0-9a-f-]{36}/$", lines[-1])
+
+
+@pytest.mark.parametrize(
+    ("action", "shared"),
+    [
+        ("<p>Ring. Wait\n here.</p><p>Go.</p>", "Ring. Wait here."),
+        ("<p>See art. 5, nr. 18 i ligjit. Ring.</p>", "See art. 5, nr. 18 i ligjit. Ring."),
+        ("<ul><li>Ring</li><li>wait</li></ul>", "Ring wait"),
+        ("<p>Ring. " + "Wait here " * 40 + "</p>", "Ring."),
+        ("<p>" + "wait here " * 40 + "</p>", "wait here " * 27 + "wait here…"),
+    ],
+    ids=["two sentences", "abbreviations", "list", "one fits", "none fits"],
+)
+def test_share_takes_two_sentences_or_what_280_letters_hold(open_page, action, shared):
+    page = open_page(STREET)
+    step = page.locator(".step").first
+    step.locator(".action").evaluate("(node, html) => { node.innerHTML = html; }", action)
+    assert share(page, step)[1] == shared
+
+
+def test_a_note_leaves_the_way_back_to_the_card_free_again(open_page):
+    page = open_page(STREET, permissions=["clipboard-read", "clipboard-write"], **PHONE)
+    page.locator(".step").nth(3).get_by_role("button", name="Copy link").tap()
+    expect(page.locator(".said")).to_have_text("The link is copied.")
+    expect(page.locator(".said")).to_be_empty(timeout=4000)
 
 
 def test_copy_link_says_that_it_did(open_page):

@@ -1,11 +1,12 @@
 /* The deadline clock: what the reader enters stays on this device; nothing is sent.
-   Stored only once a moment is entered: {version, started, events: {code: moment}}. */
+   Stored only once a moment is entered: {version, started, changed, events: {code: moment}}. */
 
 import {calendarFile, dueTimes, isoDay, momentOf, wallOf, weekdayOf} from "./deadlines.js";
 
 const DAY = 24 * 3600e3;
 const IDLE_END = 90 * DAY; // a clock with nothing left to compute ends after this
-const RECURRING_END = 365 * DAY; // one with recurring limits only, after this
+const RECURRING_END = 365 * DAY; // a recurring limit is followed so long after its event
+const READ_ON = DAY; // a late report is often entered when its limits have passed already
 
 /** Read what is kept for this protocol; a newer version of it takes over the moments entered. */
 export function readState(storage, data) {
@@ -28,19 +29,19 @@ export function writeState(storage, data, state) {
   if (state) storage.setItem(`${prefix}${data.version}`, JSON.stringify({...state, version: data.version}));
 }
 
-/** The moment after which nothing of the clock is to come. Limits that are not verified count too:
+/** The moment at which the clock ends: a day after the last of its limits, recurring ones
+    included, and never within a day of the last entry. Limits that are not verified count too:
     ending late costs nothing, ending early loses a deadline. */
 export function endOf(state, data, calendar) {
-  const once = [];
-  let recurring = 0;
+  const ends = [];
   for (const limit of data.limits) {
     const start = state.events[limit.event];
     if (start === undefined) continue;
-    if (limit.relation === "every") recurring = Math.max(recurring, start + RECURRING_END);
-    else once.push(dueTimes(limit, start, calendar, 0)[0].moment);
+    ends.push(limit.relation === "every" ? start + RECURRING_END
+      : dueTimes(limit, start, calendar, 0)[0].moment);
   }
-  if (once.length) return Math.max(...once);
-  return recurring || state.started + IDLE_END;
+  const last = ends.length ? Math.max(...ends) : state.started + IDLE_END;
+  return Math.max(last, state.changed ?? state.started) + READ_ON;
 }
 
 /** Words of a moment in the page's language: "by Friday 27 November, 16:00". */
@@ -127,7 +128,7 @@ class Clock {
     if (moment === null) delete events[event];
     else events[event] = moment;
     if (!Object.keys(events).length) this.keep(null);
-    else this.keep({started: this.state?.started ?? Date.now(), events});
+    else this.keep({started: this.state?.started ?? Date.now(), changed: Date.now(), events});
   }
 
   keep(state) {

@@ -144,6 +144,12 @@ def test_own_country_first_others_with_a_chip(site, lists, client):
     here = page(client, "lypin", m="AL")
     assert here.index("/sq/p/rruga/") < here.index("/sq/p/ulica/")
     assert "badge-country" in here
+    country = re.search(r'badge-country">([^<]*)<', here)[1]
+    rows = re.findall(r'<a class="call-row([^"]*)"[^>]*><span class="call-who">([^<]*)', here)
+    assert {(" is-abroad" in look, who.endswith(f", {country}")) for look, who in rows} == {
+        (False, False),
+        (True, True),
+    }
     there = page(client, "lypin", m="ME")
     assert there.index("/sq/p/ulica/") < there.index("/sq/p/rruga/")
 
@@ -202,10 +208,19 @@ def test_filters_are_links_with_counts(site, client):
     html = page(client, "fëmijë", role="police")
     assert f"#s-{LISTEN}" in html
     assert f"#s-{MEET}" not in html
-    assert re.search(
-        r'class="chip is-on"[^>]*aria-current="true">[^<]*<span class="count">1<', html
-    )
+    on = r'class="chip is-on" href="([^"]*)" aria-current="true">[^<]*<span class="count">1<'
+    assert any("role=" not in url for url in re.findall(on, html))
     assert "role=pmf" in html
+
+
+def test_a_chip_for_every_kind_comes_first_and_counts_all(site, client):
+    chip = r'<a class="chip( is-on)?" href="([^"]*)"[^>]*>([^<]*) <span class="count">(\d+)<'
+    total = api(client, "fëmijë")["total"]
+    is_on, _, label, count = re.search(chip, page(client, "fëmijë")).groups()
+    assert (is_on, label, int(count)) == (" is-on", "Të gjitha", total)
+    is_on, url, label, count = re.search(chip, page(client, "fëmijë", kind="step")).groups()
+    assert (is_on, label, int(count)) == (None, "Të gjitha", total)
+    assert "kind=" not in url
 
 
 def test_unknown_filters_are_ignored_with_a_note(site, client):

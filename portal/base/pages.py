@@ -103,8 +103,24 @@ class BasePage(Page):
                 raise PublicationRefused(problems)
 
     def save(self, *args, **kwargs):
+        """Save; where this save makes a revision live, write down what follows from it.
+
+        Wagtail publishes by several ways (the edit form calls its own action,
+        never `publish`), but each of them sets `live_revision` and saves.
+        """
         self._carry_facts()
-        super().save(*args, **kwargs)
+        if not self._goes_live(kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            type(self).objects.get(pk=self.pk).record_publication()
+
+    def _goes_live(self, update_fields) -> bool:
+        if update_fields is not None or not self.live or self.live_revision_id is None:
+            return False
+        before = type(self).objects.filter(pk=self.pk).values_list("live_revision", flat=True)
+        return before.first() != self.live_revision_id
 
     def save_revision(self, *args, **kwargs):
         self._carry_facts()
@@ -168,9 +184,6 @@ class BasePage(Page):
             raise PublicationRefused(problems)
         with transaction.atomic(), override(self.locale.language_code):
             super().publish(revision, *args, **kwargs)
-            page = type(self).objects.get(pk=self.pk)
-            if page.live and page.live_revision_id == revision.pk:
-                page.record_publication()
 
     def record_publication(self) -> None:
         """Write down what follows from this page having gone live, in the same transaction."""

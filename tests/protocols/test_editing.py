@@ -281,6 +281,22 @@ def test_topics_are_chosen_from_the_list(add):
     assert [t.slug for t in page.topics.all()] == ["violence"]
 
 
+def test_who_acts_first_stays_first_when_the_boxes_come_in_another_order(desk, protocol):
+    address = reverse("wagtailadmin_pages:edit", args=[protocol.pk])
+
+    def save(*roles):
+        data = form((step_data(), HEAR), slug="dhuna")
+        [name] = [key for key in data if key.endswith("-roles")]
+        desk.post(address, data | {name: list(roles)})
+        phases = ProtocolPage.objects.get(pk=protocol.pk).get_latest_revision_as_object().phases
+        return list(phases[0].value["steps"][0]["roles"])
+
+    assert save("police") == ["police"]
+    assert save("pmf", "police") == ["police", "pmf"]
+    assert save("csr", "pmf", "police") == ["police", "pmf", "csr"]
+    assert save("csr", "pmf") == ["pmf", "csr"]
+
+
 def test_roles_and_laws_stand_under_their_country(add, desk):
     block = ProtocolPage._meta.get_field("phases").stream_block.child_blocks["phase"]
     step = block.child_blocks["steps"].child_block

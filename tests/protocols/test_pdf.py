@@ -359,9 +359,9 @@ def test_the_sheet_of_a_page_for_professionals_is_not_for_residents(
     demo_site, client, worker, resident
 ):
     page = ProtocolPage.objects.live().filter(audience="professional").first()
-    assert download(client, page, "sq").status_code == 404
+    assert download(client, page, "sq").status_code == 302
     client.force_login(resident)
-    assert download(client, page, "sq").status_code == 404
+    assert download(client, page, "sq").status_code == 403
     client.force_login(worker)
     assert download(client, page, "sq").status_code == 200
 

@@ -305,3 +305,28 @@ def test_deleting_the_source_hides_its_translations(protocol, english, where):
     left = ProtocolPage.objects.get(pk=english.pk)
     assert not left.live
     assert "24" not in str(left.phases.raw_data)
+
+
+def test_a_step_link_in_a_language_without_translation_says_so_in_that_language(protocol, client):
+    response = link(client, HEAR, "en")
+    assert response.url == f"{protocol.url}?from=en#s-{HEAR}"
+    html = client.get(response.url).content.decode()
+    note = "This protocol is not in English yet; this is the original."
+    assert f'id="missing-language" lang="en">{note}' in html
+    for unsaid in ("", "?from=sq", "?from=xx"):
+        assert "missing-language" not in client.get(protocol.url + unsaid).content.decode()
+
+
+def test_a_withdrawn_step_s_link_says_both(protocol, client):
+    phases = first_phases()
+    phases[0]["value"]["steps"].pop()
+    page = publish(protocol, phases=phases)
+    response = link(client, TELL, "sr-latn")
+    assert response.url == f"{page.url}?gone=1.2&from=sr-latn"
+    html = client.get(response.url).content.decode()
+    assert 'id="gone"' in html
+    assert 'id="missing-language" lang="cnr">Ovaj protokol' in html
+
+
+def test_the_note_goes_once_the_translation_is_there(english, protocol, client):
+    assert "missing-language" not in client.get(f"{protocol.url}?from=en").content.decode()

@@ -192,7 +192,7 @@ def test_an_audience_changed_on_the_source_holds_at_once_everywhere(
     assert translated(protocol).audience == "professional"
     client.force_login(resident)
     assert client.get(english.url).status_code == 403
-    assert client.get(outlets[2]).status_code == 404
+    assert client.get(outlets[2]).status_code == 403
     assert client.get(outlets[3]).status_code == 403
     client.force_login(worker)
     assert client.get(english.url).status_code == 200

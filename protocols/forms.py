@@ -42,13 +42,27 @@ class ProtocolPageForm(WagtailAdminPageForm):
         if supersedes and supersedes.pk == self.instance.pk:
             self.add_error("supersedes", _("A protocol cannot replace itself."))
         self._check_questions(cleaned)
+        self._keep_who_acts_first(cleaned)
         return cleaned
+
+    def _keep_who_acts_first(self, cleaned):
+        """Checkboxes arrive in the order of the table: put who was chosen before back in order.
+
+        Newly ticked roles follow, in the order of the table.
+        """
+        chosen = {step.id: list(step.value["roles"]) for step in _steps(self.instance.phases)}
+        for step in _steps(cleaned.get("phases") or ()):
+            before = chosen.get(step.id, [])
+            ticked = step.value["roles"]
+            step.value["roles"] = [code for code in before if code in ticked] + [
+                code for code in ticked if code not in before
+            ]
 
     def _check_questions(self, cleaned):
         phases, questions = cleaned.get("phases"), cleaned.get("questions")
         if phases is None or not questions:
             return
-        known = {step.id for phase in phases for step in phase.value["steps"].bound_blocks}
+        known = {step.id for step in _steps(phases)}
         if self.is_deferred_validation:
             known.add("")  # a draft may leave it open
         errors = {
@@ -64,6 +78,10 @@ class ProtocolPageForm(WagtailAdminPageForm):
         }
         if errors:
             self.add_error("questions", blocks.StreamBlockValidationError(block_errors=errors))
+
+
+def _steps(phases):
+    return [step for phase in phases for step in phase.value["steps"].bound_blocks]
 
 
 def _with_country(row) -> str:

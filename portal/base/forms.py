@@ -61,12 +61,14 @@ class PortalDocumentForm(BaseDocumentForm):
         return self.cleaned_data["audience"] or Audience.PROFESSIONAL
 
     def add_error(self, field, error):
-        """Leave out what concerns a file that this form does not ask for.
+        """Leave out what the model says of a file that this form does not ask for, or refused.
 
         Wagtail's second step of an upload has no file field, yet the model
-        speaks of the file; it was looked at in the first step.
+        speaks of the file; it was looked at in the first step. A refused file
+        never reaches the model, which would then complain of an empty name.
         """
-        if "file" not in self.fields and hasattr(error, "error_dict"):
+        is_settled = "file" not in self.fields or "file" in self.errors
+        if is_settled and hasattr(error, "error_dict"):
             error.error_dict.pop("file", None)
             if not error.error_dict:
                 return
@@ -74,17 +76,38 @@ class PortalDocumentForm(BaseDocumentForm):
 
     def clean_file(self):
         file = self.cleaned_data.get("file")
-        if file and "file" in self.changed_data and not is_what_it_says(file):
-            ending = Path(file.name).suffix.lstrip(".").upper()
-            raise forms.ValidationError(
-                _(
-                    "The content of “%(name)s” is not %(ending)s, whatever its name says. "
-                    "Save it again in the program that made it, then upload that file."
-                ),
-                params={"name": Path(file.name).name, "ending": ending},
-                code="not-what-it-says",
-            )
+        if file and "file" in self.changed_data:
+            _refuse_other_endings(file)
+            _refuse_other_content(file)
         return file
+
+
+def _refuse_other_endings(file) -> None:
+    allowed = settings.WAGTAILDOCS_EXTENSIONS
+    if Path(file.name).suffix.lstrip(".").lower() not in allowed:
+        raise forms.ValidationError(
+            _("“%(name)s” cannot be kept here. Kinds of file that can: %(allowed)s."),
+            params={
+                "name": Path(file.name).name,
+                "allowed": ", ".join(ending.upper() for ending in allowed),
+            },
+            code="other-ending",
+        )
+
+
+def _refuse_other_content(file) -> None:
+    if not is_what_it_says(file):
+        raise forms.ValidationError(
+            _(
+                "The content of “%(name)s” is not %(ending)s, whatever its name says. "
+                "Save it again in the program that made it, then upload that file."
+            ),
+            params={
+                "name": Path(file.name).name,
+                "ending": Path(file.name).suffix.lstrip(".").upper(),
+            },
+            code="not-what-it-says",
+        )
 
 
 class EditorLoginForm(LoginForm):

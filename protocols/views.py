@@ -1,13 +1,16 @@
 """Reading a protocol, following a step link, downloading the PDF."""
 
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from portal.base.lines import lines_for
 from protocols.clock import clock_data, group_limits
@@ -31,6 +34,7 @@ def protocol_context(page, request) -> dict:
         "card_lines": [lines[row.code] for row in reading.card.lines if row.code in lines],
         "superseded_by": newer_protocol(reading),
         "gone_step": gone_step(reading, request.GET.get("gone", "")),
+        "missing_language": missing_language(page, request.GET.get("from", "")),
         "is_overdue": reading.source.review_by < today,
         "today": today,
         "limit_groups": groups,
@@ -56,18 +60,35 @@ def gone_step(reading, number: str):
     ).first()
 
 
+def missing_language(page, code: str) -> dict | None:
+    """Return {code, note} for a reader whom a link in language `code` led to another one.
+
+    The note is in the reader's language, not the page's. None once a translation is there.
+    """
+    name = dict(settings.LANGUAGES).get(code)
+    if name is None or page_in_language(page, code).locale.language_code == code:
+        return None
+    with override(code):
+        note = _("This protocol is not in %(language)s yet; this is the original.")
+        return {"code": code, "note": note % {"language": name}}
+
+
 def show_step(request, step_id):
-    """Send a shared link to its step, in the language of the link where there is one."""
+    """Send a shared link to its step, in the language of the link where there is one.
+
+    Where there is none, `?from=` lets the original say so.
+    """
     step = step_by_id(step_id)
     if step is None:
         raise Http404
     page = page_in_language(step.protocol, get_language())
     if not page.is_visible_to(request.user):
         return page.serve(request)
-    address = page.get_url(request)
-    if step.is_current:
-        return redirect(f"{address}#s-{step.block_id}")
-    return redirect(f"{address}?gone={step.number}")
+    query = {} if step.is_current else {"gone": step.number}
+    if page.locale.language_code != get_language():
+        query["from"] = get_language()
+    address = page.get_url(request) + (f"?{urlencode(query)}" if query else "")
+    return redirect(f"{address}#s-{step.block_id}" if step.is_current else address)
 
 
 def step_by_id(step_id):

@@ -104,10 +104,21 @@ def ask(
     if words:
         try:
             view = get_engine().view()
-            result = _Search(view, reader, filters or {}, size, only_typed).run(words, result)
         except EngineUnavailable:
             result = replace(result, is_available=False)
+        else:
+            search = _Search(view, reader, filters or {}, size, only_typed)
+            result = _answered(search, words, result)
     return replace(result, took_ms=round((time.perf_counter() - began) * 1000, 1))
+
+
+def _answered(search: "_Search", words: tuple[text.Word, ...], result: Result) -> Result:
+    """Run `search`; if the index fails under it, remember that and say it is not available."""
+    try:
+        return search.run(words, result)
+    except EngineUnavailable:
+        get_engine().note_broken()
+        return replace(result, is_available=False)
 
 
 def complete(typed: str, reader: Reader, limit: int = 8) -> list[str]:

@@ -134,6 +134,10 @@ class SearchEngine(ABC):
         """Say whether the index is there, whole, and of the present schema and analysis."""
 
     @abstractmethod
+    def note_broken(self) -> None:
+        """Remember that a view failed: the index is not usable until it is built anew."""
+
+    @abstractmethod
     def exclusive(self, *, wait: bool) -> AbstractContextManager[bool]:
         """Hold the right to write; yields False at once if another has it and not `wait`."""
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import tantivy
 from django.conf import settings
 
+from search import text
 from search.engines.base import (
     FILTERS,
     Candidate,
@@ -27,7 +28,9 @@ from search.engines.base import (
     IndexView,
     Query,
     SearchEngine,
+    Slot,
 )
+from search.engines.tantivy_files import is_whole, segment_files
 from search.engines.tantivy_query import QueryMaker
 from search.engines.tantivy_schema import (
     BETWEEN,
@@ -40,6 +43,8 @@ from search.engines.tantivy_schema import (
 )
 from search.sections import Section
 
+PROBED = 3  # words, and sections with each of them, that `is_usable` looks for
+BROKEN = "BROKEN"  # names the index that failed while it served; a rebuild removes it
 WRITER_BYTES = 30_000_000
 REBUILD_WRITER_BYTES = 120_000_000
 MOST_VALUES = 1000  # of a filter that are counted
@@ -179,6 +184,21 @@ class EmbeddedView(IndexView):
             ]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
+    def probe(self) -> None:
+        """Ask what every answer asks, of all segments. Raises EngineUnavailable."""
+        every = tantivy.Query.all_query()
+        with rust_errors():
+            found = self.searcher.aggregate(every, COUNTED)
+            for _score, address in self.searcher.search(every, PROBED).hits:
+                self._stored(address)
+        audiences = frozenset(bucket["key"] for bucket in found["audience"]["buckets"])
+        for term, _count in self._terms("words", "", audiences, PROBED):
+            form = term.partition(":")[2]
+            slot = Slot(form=form, stems=(form,), grams=text.grams(form))
+            query = Query(audiences=audiences, slots=(slot,))
+            self.counts(query)
+            self.load(self.candidates(query, PROBED))
+
     def _is_alive_for(self, audiences: frozenset[str], tail: str) -> bool:
         return any(self._is_alive("spelled", f"{audience}:{tail}") for audience in audiences)
 
@@ -197,6 +217,7 @@ class EmbeddedEngine(SearchEngine):
     def __init__(self, folder: Path | str | None = None):
         self.folder = Path(folder or settings.SEARCH_INDEX_DIR)
         self._opening = threading.Lock()
+        self._whole: set[tuple] = set()  # (file, size, time) of files found whole
         self._open: tuple | None = None  # (index folder, stamp of meta.json, index, view)
 
     # Reading
@@ -247,17 +268,50 @@ class EmbeddedEngine(SearchEngine):
         return self.folder / name
 
     def is_usable(self) -> bool:
-        """Open a fresh reader and read one stored section: a damaged file shows here."""
+        """Check files by their checksums, each once, then ask a fresh reader real questions.
+
+        An index noted as broken stays so until it is built anew.
+        """
         try:
+            path = self._current()
+            if self._noted_broken() == path.name:
+                return False
             with rust_errors():
-                index = tantivy.Index.open(str(self._current()))
-                view = EmbeddedView(index.schema, index.searcher())
-                page = view.searcher.search(tantivy.Query.all_query(), 1)
-                for _score, address in page.hits:
-                    view._stored(address)
+                index = tantivy.Index.open(str(path))
+                EmbeddedView(index.schema, index.searcher()).probe()
+                return self._has_whole_files(path)
         except EngineUnavailable:
             return False
+
+    def _has_whole_files(self, path: Path) -> bool:
+        """Segments never change once written, so a file is read again only if it is another."""
+        found = set()
+        for file in segment_files(path):
+            try:
+                stat = file.stat()
+                key = (str(file), stat.st_size, stat.st_mtime_ns)
+                if key not in self._whole and not is_whole(file):
+                    return False
+            except FileNotFoundError:  # merged away just now; the reader above had it open
+                continue
+            found.add(key)
+        self._whole = found
         return True
+
+    def note_broken(self) -> None:
+        """Remember, for every process, that the index which serves failed while it did."""
+        try:
+            name = self._current().name
+            if self._noted_broken() != name:
+                (self.folder / BROKEN).write_text(name)
+        except (OSError, EngineUnavailable):
+            return  # is_usable sees by itself that there is none
+
+    def _noted_broken(self) -> str:
+        try:
+            return (self.folder / BROKEN).read_text()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     # Writing
 
@@ -307,6 +361,7 @@ class EmbeddedEngine(SearchEngine):
                     self._point_at(path)
             finally:
                 self._journal.unlink(missing_ok=True)
+            (self.folder / BROKEN).unlink(missing_ok=True)
             self._remove_others(path)
 
     @property

@@ -46,6 +46,29 @@ class TestEmbeddedEngine(EngineContract):
         assert second.is_usable()
         assert names(second.view(), "semafori") == ["whole"]
 
+    @pytest.mark.parametrize("kind", ["idx", "pos", "term", "store", "fast", "fieldnorm"])
+    def test_a_file_damaged_in_part_is_noticed(self, engine, second, kind):
+        many = (
+            section(
+                f"n{i}", f"Policia {i} njofton", " ".join(f"fjala{i * 50 + j}" for j in range(50))
+            )
+            for i in range(400)
+        )
+        engine.rebuild(many, again=lambda keys: [])
+        assert second.is_usable()
+        file = max(engine._current().glob(f"*.{kind}"), key=lambda found: found.stat().st_size)
+        data = bytearray(file.read_bytes())
+        middle = len(data) // 2
+        data[middle : middle + 5000] = bytes(b ^ 1 for b in data[middle : middle + 5000])
+        file.write_bytes(data)
+        assert not EmbeddedEngine(engine.folder).is_usable()
+
+    def test_an_index_that_failed_is_not_usable_until_it_is_rebuilt(self, filled, second):
+        filled.note_broken()
+        assert not second.is_usable()
+        second.rebuild([section("whole", "Semafori")], again=lambda keys: [])
+        assert filled.is_usable()
+
     def test_old_folders_are_removed_and_segments_stay_few(self, engine):
         for number in range(40):
             self.put(engine, section(f"n{number}", "Policia"))

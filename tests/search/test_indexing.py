@@ -11,8 +11,9 @@ from protocols.models import ProtocolPage
 from search import indexing
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
-from search.engines.embedded import EmbeddedEngine
+from search.engines.embedded import EmbeddedEngine, EmbeddedView
 from search.indexing import differences, drain, reindex
+from search.management.commands import search_drain
 from search.models import OutboxRow
 from search.query import ask
 from search.registry import SearchIndex, register
@@ -204,3 +205,42 @@ def test_a_second_registration_is_refused(site):
     )
     with pytest.raises(ValueError, match="registered for search already"):
         register(index)
+
+
+def damage(path, *kinds):
+    """Zero the middle half of the index files of these kinds."""
+    for kind in kinds:
+        for file in path.glob(f"*.{kind}"):
+            data = bytearray(file.read_bytes())
+            start, end = len(data) // 4, len(data) * 3 // 4
+            data[start:end] = bytes(end - start)
+            file.write_bytes(data)
+
+
+def test_an_index_that_fails_under_a_search_is_built_anew(site, monkeypatch):
+    def fails(self, candidates):
+        raise EngineUnavailable("the engine panicked")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmbeddedView, "load", fails)
+        assert not ask("lypin", Reader("sq", "AL")).is_available
+    assert not get_engine().is_usable()
+    with pytest.raises(SystemExit):
+        call_command("search_check", stdout=StringIO())
+    call_command("search_rebuild", "--if-needed", stdout=StringIO())
+    assert get_engine().is_usable()
+    assert ask("lypin", Reader("sq", "AL")).total
+
+
+def test_a_partly_damaged_index_is_rebuilt_by_the_watch(site):
+    damage(get_engine()._current(), "idx", "store")
+    assert not get_engine().is_usable()
+    said = StringIO()
+    watch = search_drain.Command(stderr=said)
+    watch._rebuild_if_needed()
+    assert get_engine().is_usable()
+    assert list(differences()) == []
+    before = said.getvalue()
+    assert "built anew" in before
+    watch._rebuild_if_needed()
+    assert said.getvalue() == before

@@ -4,6 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
+from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.indexing import differences
 
@@ -13,6 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         found = 0
+        if not get_engine().is_usable():
+            self.stdout.write("the index is not usable. Repair: manage.py search_rebuild")
+            sys.exit(1)
         try:
             for line in differences():
                 found += 1

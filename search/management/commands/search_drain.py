@@ -8,9 +8,11 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 
 from search.asked import forget_old
-from search.indexing import drain
+from search.engines import get_engine
+from search.indexing import drain, rebuild
 
 FORGET_EVERY_SECONDS = 3600
+LOOK_EVERY_SECONDS = 60  # whether the index is usable, so two rebuilds are as far apart
 
 
 class Command(BaseCommand):
@@ -27,13 +29,24 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        forget_at = time.monotonic()
+        forget_at = look_at = time.monotonic()
         while not stop.wait(every):
             close_old_connections()
+            if time.monotonic() >= look_at:
+                self._survive(self._rebuild_if_needed)
+                look_at = time.monotonic() + LOOK_EVERY_SECONDS
             self._survive(drain)
             if time.monotonic() >= forget_at:
                 self._survive(forget_old)
                 forget_at = time.monotonic() + FORGET_EVERY_SECONDS
+
+    def _rebuild_if_needed(self):
+        """The page says that search is being repaired: this is who repairs it."""
+        if get_engine().is_usable():
+            return
+        self.stderr.write("There is no usable index; it is built anew.")
+        rebuild()
+        self.stderr.write("The index is whole.")
 
     def _survive(self, act):
         """A database that is away for a moment must not end the watch."""

@@ -37,12 +37,21 @@ function keepStep(hash) {
   for (const link of languages) link.hash = hash;
 }
 
-/* The step that crosses a line a little below the bars is the one being read. The line lies
-   low enough that a page moved by its scroll padding (focus on the strip) stays on its step. */
+/* Where a step comes to stand when a link leads to it, and by how much focus on a bar may move
+   the page back up: its scroll padding. */
+function lineBelowBars() {
+  const padding = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const margin = parseFloat(getComputedStyle(steps[0]).scrollMarginTop) || 0;
+  const bars = (bar?.offsetHeight ?? 0) + strip.offsetHeight;
+  return Math.min(innerHeight / 2, Math.max(bars, padding + margin) + Math.max(padding, 56) + 8);
+}
+
+/* The step that crosses that line is the one being read: low enough that a reader who reaches
+   for the language switch by keyboard stays on the step. */
 function watch() {
   const seen = new Set();
   let current = null;
-  const line = (bar?.offsetHeight ?? 0) + strip.offsetHeight + 56;
+  const line = lineBelowBars();
   const observer = new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       if (isIntersecting) seen.add(target);

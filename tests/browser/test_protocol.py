@@ -1,6 +1,8 @@
 """The reading page in a real browser: role, strip, sharing, languages, keyboard, paper."""
 
+import json
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import expect
@@ -276,3 +278,24 @@ def test_a_professionals_protocol_says_for_whom_it_is(open_page, worker, live_se
     page.goto(secret.url)
     expect(page.get_by_text("For confirmed professionals only")).to_be_visible()
     assert violations_everywhere(page) == []
+
+
+def test_after_an_insertion_old_links_and_every_translation_hold(open_page):
+    """A step put in before an old one, and a changed limit: the old link, two languages."""
+    source = ProtocolPage.objects.get(url_path__endswith=STREET_SQ.split("/sq")[1])
+    first = source.phases[0].value["steps"]
+    old = next(step for step in first.bound_blocks if step.value["limits"])
+    raw = source.phases.get_prep_value()
+    steps = raw[0]["value"]["steps"]
+    [changed] = [step for step in steps if step["id"] == old.id]
+    changed["value"]["limits"][0]["value"]["amount"] = 37
+    new = json.loads(json.dumps(steps[0])) | {"id": str(uuid.UUID(int=77))}
+    new["value"]["branches"] = []
+    raw[0]["value"]["steps"] = [new, *steps]
+    source.phases = raw
+    source.save_revision().publish()
+    for language, address in (("sq", STREET_SQ), ("en", STREET)):
+        page = open_page(f"/{language}/step/{old.id}/")
+        assert page.url.endswith(f"{address}#s-{old.id}")
+        expect(page.locator(f"#s-{old.id} .badge-limit").first).to_contain_text("37")
+        expect(page.locator(f"#s-{old.id} h3")).to_be_in_viewport()

@@ -1,11 +1,9 @@
 """The passage of a section that answers a query, as HTML with <mark> and nothing else."""
 
-from collections.abc import Iterable
-
 from django.utils.html import escape
 
 from search import text
-from search.engines.base import Slot
+from search.engines.base import Query, Slot
 from search.text import Token
 
 PASSAGE_LETTERS = 240
@@ -13,10 +11,11 @@ ALIKE = 0.4  # a word this like one of the query is marked if no word is the sam
 MARKABLE_LETTERS = 12_000  # of a body that are looked at
 
 
-def passage(body: str, language: str, slots: Iterable[Slot]) -> str:
-    """Return the densest passage of `body` with the query's words marked, all else escaped."""
+def passage(body: str, language: str, query: Query) -> str:
+    """Return the densest passage of `body` with the words of `query` marked, all else escaped."""
     body = text.clean(body)[:MARKABLE_LETTERS]
-    slots = tuple(slots)
+    others = (slot for choice in query.choices for run in choice.others for slot in run)
+    slots = (*query.typed, *others)
     found = text.tokens(body)
     marked = _same(found, language, slots) or _alike(found, slots)
     start, end = _window(body, marked)

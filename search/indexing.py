@@ -82,8 +82,9 @@ def _due():
 
 def _drain_batch(engine, rows: list[OutboxRow]) -> int:
     sections, failed = sections_of_keys(dict.fromkeys(row.object_key for row in rows))
-    done = {row.object_key for row in rows} - failed
-    engine.write(sections, replacing=sorted(done))
+    numbers = {row.object_key: row.pk for row in rows}  # in order: the last one stays
+    done = numbers.keys() - failed
+    engine.write(sections, replacing={key: numbers[key] for key in sorted(done)})
     written = [row.pk for row in rows if row.object_key in done]
     OutboxRow.objects.filter(pk__in=written).delete()
     unread = [row.pk for row in rows if row.object_key in failed]
@@ -135,8 +136,20 @@ def count_objects() -> int:
 
 def rebuild(on_object=None) -> None:
     """Build the index anew from the database; the old one serves until the new one is whole."""
-    get_engine().rebuild(everything(on_object), again=lambda keys: sections_of_keys(keys)[0])
+    get_engine().rebuild(
+        everything(on_object),
+        again=lambda keys: sections_of_keys(keys)[0],
+        number=_next_number(),
+    )
     drain()
+
+
+def _next_number() -> int:
+    """Return a number between the outbox rows made before now and those made after."""
+    row = OutboxRow.objects.create(object_key="")
+    number = row.pk
+    row.delete()
+    return number
 
 
 def differences() -> Iterator[str]:

@@ -5,7 +5,6 @@ View, fragment, API and evaluation all come through here, so none can differ.
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from search import registry, text
@@ -17,28 +16,15 @@ from search.engines.base import (
     EngineUnavailable,
     IndexView,
     Query,
-    Slot,
 )
 from search.highlight import passage
+from search.order import arrange
 from search.sections import Facts, Reader, Section
+from search.wording import Repair, nearest, word_it
 
 PAGE_SIZE = 10
 LAST_PAGE = 50
 WINDOW = 100  # candidates that are put in order together
-OTHER_LANGUAGE = 0.95  # a hit in another language than the reader's counts a little less
-VERSION_LEAST = 0.5  # the reader's language stands for a better version down to this share
-OWN_LEAST = 0.25  # of the best score: from here up the reader's own country comes first
-LEAST_GRAMS = 3  # shared by a hit that has none of the words
-NEAREST_WORDS = 6
-NEAREST_LIKENESS = 0.3
-
-
-@dataclass(frozen=True)
-class Repair:
-    """A word that nobody wrote, and the words that were searched as well."""
-
-    typed: str
-    meant: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -121,29 +107,6 @@ def _answered(search: "_Search", words: tuple[text.Word, ...], result: Result) -
         return replace(result, is_available=False)
 
 
-def complete(typed: str, reader: Reader, limit: int = 8) -> list[str]:
-    """Return whole queries that begin as typed: titles, then the last word completed."""
-    typed = text.clean(typed).strip()[: text.QUERY_LETTERS]
-    found = text.tokens(typed)
-    if not found:
-        return []
-    folded = " ".join(text.fold(token.word) for token in found)
-    last = text.fold(found[-1].word)
-    try:
-        view = get_engine().view()
-        titles = view.complete_title(folded, reader.audiences, limit // 2)
-        words = view.complete_word(last, reader.audiences, limit * 3) if len(last) > 1 else []
-    except EngineUnavailable:
-        return []
-    before = typed[: found[-1].start]
-    code = text.family(reader.language)
-    one_a_stem: dict[str, str] = {}
-    for word in words:
-        one_a_stem.setdefault(text.stem(text.fold(word.text), code), before + word.text)
-    texts = [*(title.text for title in titles), *one_a_stem.values()]
-    return [each for each in dict.fromkeys(texts) if each != typed][:limit]
-
-
 class _Search:
     """One search over one view of the index."""
 
@@ -156,9 +119,14 @@ class _Search:
 
     def run(self, words: tuple[text.Word, ...], result: Result) -> Result:
         phrases = text.quoted(result.typed)
-        slots, repaired = self._resolve(words, exact=self.only_typed or bool(phrases))
+        exact = self.only_typed or bool(phrases)
+        wording = word_it(words, self.view, self.reader, exact=exact)
         query = Query(
-            audiences=self.reader.audiences, slots=slots, phrases=phrases, filters=self.filters
+            audiences=self.reader.audiences,
+            slots=wording.slots,
+            choices=wording.choices,
+            phrases=phrases,
+            filters=self.filters,
         )
         counts = self._counts(query)
         is_loosened = bool(phrases) and not counts.total
@@ -166,49 +134,20 @@ class _Search:
             query = replace(query, phrases=())
             counts = self._counts(query)
         if not counts.total:
-            query = replace(query, least_grams=_least_grams(slots))
+            query = replace(query, least_grams=wording.least_grams)
         chosen, has_next = self._listed(query, result.page, counts.total)
-        nearest = () if counts.total else self._nearest(words)
+        near = () if counts.total else nearest(words, self.view, self.reader)
         return replace(
             result,
-            hits=self._hits(chosen, slots),
+            hits=self._hits(chosen, query),
             total=counts.total,
             with_all=self._with_all(query, counts.total),
             counts=counts.by,
             has_next=has_next and result.page < LAST_PAGE,
-            repaired=repaired,
+            repaired=wording.repaired,
             is_loosened=is_loosened,
-            nearest=nearest,
+            nearest=near,
         )
-
-    def _resolve(self, words, *, exact: bool) -> tuple[tuple[Slot, ...], tuple[Repair, ...]]:
-        slots, repaired = [], []
-        for word in words:
-            meant = () if exact else self._meant(word)
-            stems = dict.fromkeys(word.stems)
-            for form, _spelling in meant:
-                stems |= dict.fromkeys(text.all_stems(form))
-            slots.append(Slot(form=word.form, stems=tuple(stems), grams=word.grams))
-            if meant:
-                repaired.append(Repair(word.text, tuple(spelling for _form, spelling in meant)))
-        return tuple(slots), tuple(repaired)
-
-    def _meant(self, word: text.Word) -> list[tuple[str, str]]:
-        """Return (form, spelling) of what an unknown word was meant to be."""
-        if self._frequencies((word.form, *word.stems)):
-            return []
-        meant = []
-        for form in text.repairs(word, self._frequencies):
-            spelling = self.view.spelling(form, self.reader.audiences)
-            if spelling:
-                meant.append((form, spelling))
-        if meant or len(word.form) < text.PREFIX_LETTERS:
-            return meant
-        longer = self.view.complete_word(word.form, self.reader.audiences, text.MOST_REPAIRS)
-        return [(text.fold(found.text), found.text) for found in longer]
-
-    def _frequencies(self, terms: Iterable[str]) -> dict[str, int]:
-        return self.view.frequencies(terms, self.reader.audiences)
 
     def _counts(self, query: Query) -> Counts:
         """Count by each filter as if that filter itself were not set: what else one may choose."""
@@ -220,7 +159,7 @@ class _Search:
         return Counts(counts.total, by)
 
     def _with_all(self, query: Query, total: int) -> int:
-        if len(query.slots) < 2 or not total:
+        if len(query.slots) + len(query.choices) < 2 or not total:
             return total
         return self.view.count_with_all(query)
 
@@ -251,68 +190,14 @@ class _Search:
                 return listed
             limit *= 2
 
-    def _nearest(self, words: tuple[text.Word, ...]) -> tuple[str, ...]:
-        near: dict[str, float] = {}
-        for word in words:
-            for found in self.view.complete_word(word.form[:2], self.reader.audiences, 300):
-                alike = text.likeness(word.form, text.fold(found.text))
-                if alike >= NEAREST_LIKENESS:
-                    near[found.text] = max(alike, near.get(found.text, 0))
-        return tuple(sorted(near, key=lambda found: (-near[found], found))[:NEAREST_WORDS])
-
-    def _hits(self, chosen: list[Candidate], slots: tuple[Slot, ...]) -> tuple[Hit, ...]:
+    def _hits(self, chosen: list[Candidate], query: Query) -> tuple[Hit, ...]:
         sections = self.view.load(chosen)
         facts = facts_of(sections, self.reader)
         return tuple(
-            Hit(section, passage(section.body, section.language, slots), facts[section.uid])
+            Hit(section, passage(section.body, section.language, query), facts[section.uid])
             for section in sections
             if section.uid in facts
         )
-
-
-def _least_grams(slots: tuple[Slot, ...]) -> int:
-    return max(1, min(LEAST_GRAMS, max(len(slot.grams) for slot in slots)))
-
-
-def arrange(
-    candidates: list[Candidate], reader: Reader, seen: set[int] | None = None
-) -> list[Candidate]:
-    """Put candidates in the order one reader sees: each piece once, own country first.
-
-    Own is also what belongs to no country; what hardly matches comes after the
-    others all the same. A piece in several languages is shown in the reader's,
-    unless that version matches far worse. Scores count by the weight of their
-    kind. Groups in `seen` are passed over; new ones are added to it.
-    """
-    seen = set() if seen is None else seen
-    weights = registry.kind_weights()
-    versions = defaultdict(list)
-    for candidate in candidates:
-        if candidate.group not in seen:
-            versions[candidate.group].append(candidate)
-    seen.update(versions)
-    scored = [
-        (score * weights.get(candidate.kind, 1.0), candidate)
-        for score, candidate in (_one_version(found, reader) for found in versions.values())
-    ]
-    top = max((score for score, _candidate in scored), default=0.0)
-    own = ("", reader.jurisdiction)
-
-    def place(pair):
-        score, candidate = pair
-        return not (candidate.jurisdiction in own and score >= OWN_LEAST * top), -score
-
-    return [candidate for _score, candidate in sorted(scored, key=place)]
-
-
-def _one_version(versions: list[Candidate], reader: Reader) -> tuple[float, Candidate]:
-    """Return the version to show, and the score by which the piece is placed."""
-    best = versions[0]
-    for candidate in versions:
-        in_language = candidate.language == reader.language
-        if in_language and candidate.score >= VERSION_LEAST * best.score:
-            return best.score, candidate
-    return best.score * OTHER_LANGUAGE, best
 
 
 def facts_of(sections: list[Section], reader: Reader) -> dict[str, Facts]:

@@ -32,6 +32,11 @@ class Section:
     group: str = ""
     day: date | None = None
 
+    @property
+    def piece(self) -> str:
+        """What this is a version of; itself, if it stands alone."""
+        return self.group or self.uid
+
     def to_json(self) -> str:
         """Return the form in which an engine stores a section."""
         fields = asdict(self)

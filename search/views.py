@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from search.asked import count_empty
 from search.asking import address, asked_by, reader_of, shorten_address
+from search.completion import complete
 from search.labels import FILTER_NAMES, all_labels
-from search.query import LAST_PAGE, ask, complete
+from search.query import LAST_PAGE, ask
 
 LIVE_SUGGESTIONS = 4  # one row of chips while typing
 private = cache_control(private=True, no_store=True)

@@ -1,5 +1,8 @@
 """Engines behind one contract; settings.SEARCH_ENGINE names the class."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.conf import settings
@@ -8,16 +11,32 @@ from django.utils.module_loading import import_string
 
 from search.engines.base import SearchEngine
 
+_other: ContextVar[SearchEngine | None] = ContextVar("other_engine", default=None)
+
+
+def get_engine() -> SearchEngine:
+    """Return this process's engine, or the one that `using` put in its place."""
+    return _other.get() or _own_engine()
+
 
 @cache
-def get_engine() -> SearchEngine:
-    """Return this process's engine."""
+def _own_engine() -> SearchEngine:
     return import_string(settings.SEARCH_ENGINE)()
+
+
+@contextmanager
+def using(engine: SearchEngine) -> Iterator[None]:
+    """Let `engine` answer in this context instead: an evaluation asks an index of its own."""
+    token = _other.set(engine)
+    try:
+        yield
+    finally:
+        _other.reset(token)
 
 
 def _forget_engine(*, setting, **kwargs):
     if setting in ("SEARCH_ENGINE", "SEARCH_INDEX_DIR"):
-        get_engine.cache_clear()
+        _own_engine.cache_clear()
 
 
 setting_changed.connect(_forget_engine)

@@ -7,7 +7,7 @@ The promises below are tested by one suite, tests/search/engine_contract.py.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,20 +23,30 @@ class EngineUnavailable(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
-    """One word's place in a query: whatever may stand for it counts together, once.
-
-    stems: of the word and of its repairs. Alternatives that editors keep join here.
-    """
+    """One word of a query. stems: of the word and of its repairs."""
 
     form: str
     stems: tuple[str, ...]
-    grams: tuple[str, ...]
+    grams: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Words of a query for which others may stand; the best of them counts, never their sum.
+
+    own: the words typed. others: runs of words, each one alternative. A section
+    matches by any of its own words, or by all the words of one alternative.
+    """
+
+    own: tuple[Slot, ...]
+    others: tuple[tuple[Slot, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
     """What is looked for. `filters`: name of FILTERS → any of these values.
 
+    slots: the words typed, but for those that stand in one of `choices`.
     phrases: runs of forms that must stand side by side in a section.
     needs_word: only sections with at least one of the words. Without it a section
     that merely resembles them is a candidate too, if it shares `least_grams` 4-grams.
@@ -44,10 +54,16 @@ class Query:
 
     audiences: frozenset[str]
     slots: tuple[Slot, ...] = ()
+    choices: tuple[Choice, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     needs_word: bool = False
     least_grams: int = 0
+
+    @property
+    def typed(self) -> tuple[Slot, ...]:
+        """The words typed, those for which others may stand too."""
+        return (*self.slots, *(slot for choice in self.choices for slot in choice.own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,15 @@ class Candidate:
     jurisdiction: str
     kind: str
     handle: Any
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one term of a query adds to the score of one section, and in which field."""
+
+    field: str
+    term: str
+    score: float
 
 
 @dataclass(frozen=True)
@@ -84,6 +109,17 @@ class IndexView(ABC):
     @abstractmethod
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
         """Return the best `limit` readable sections, best first, ties in a stable order."""
+
+    @abstractmethod
+    def versions(self, groups: Iterable[str], audiences: frozenset[str]) -> list[Candidate]:
+        """Return the readable sections of pieces (`Section.group`), their score 0."""
+
+    @abstractmethod
+    def contributions(self, query: Query, candidate: Candidate) -> list[Contribution]:
+        """Say what makes up the score of a candidate of this view, the most first.
+
+        Of a choice every run is told, though only the best counts.
+        """
 
     @abstractmethod
     def load(self, candidates: Iterable[Candidate]) -> list[Section]:
@@ -142,10 +178,12 @@ class SearchEngine(ABC):
         """Hold the right to write; yields False at once if another has it and not `wait`."""
 
     @abstractmethod
-    def write(self, sections: Iterable[Section], *, replacing: Iterable[str]) -> None:
-        """Replace all sections of the object keys `replacing` by `sections`: all or nothing.
+    def write(self, sections: Iterable[Section], *, replacing: Mapping[str, int]) -> None:
+        """Replace all sections of the objects of `replacing` by `sections`: all or nothing.
 
-        Call inside `exclusive`. On return it is durable.
+        replacing: object key → number of the outbox row that asks for it. What was
+        written under a higher number stays. Call inside `exclusive`. On return it
+        is durable.
         """
 
     @abstractmethod
@@ -154,9 +192,10 @@ class SearchEngine(ABC):
         everything: Iterable[Section],
         *,
         again: Callable[[list[str]], Iterable[Section]],
+        number: int = 0,
     ) -> None:
         """Build a new index beside the old one, which serves until the new one is whole.
 
         `again(object keys)` returns the present sections of objects that were
-        written meanwhile.
+        written meanwhile. number: of an outbox row older than all that is read.
         """

@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -23,6 +24,7 @@ from search.engines.base import (
     FILTERS,
     Candidate,
     Completion,
+    Contribution,
     Counts,
     EngineUnavailable,
     IndexView,
@@ -30,17 +32,19 @@ from search.engines.base import (
     SearchEngine,
     Slot,
 )
+from search.engines.ranking import Weighted, ranking_of
 from search.engines.tantivy_files import is_whole, segment_files
 from search.engines.tantivy_query import QueryMaker
 from search.engines.tantivy_schema import (
-    BETWEEN,
     NUMBERS,
     RAW_FIELDS,
     as_document,
     build_schema,
+    group_code,
     unpack,
     version,
 )
+from search.engines.terms import BETWEEN
 from search.sections import Section
 
 PROBED = 3  # words, and sections with each of them, that `is_usable` looks for
@@ -49,6 +53,7 @@ WRITER_BYTES = 30_000_000
 REBUILD_WRITER_BYTES = 120_000_000
 MOST_VALUES = 1000  # of a filter that are counted
 MOST_TERMS = 2000  # of the dictionary that one completion looks at
+MOST_VERSIONS = 200  # of the pieces that editors put first: a few, each in three languages
 CHECK_BATCH = 5000
 COUNTED = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in RAW_FIELDS}
 
@@ -72,7 +77,7 @@ class EmbeddedView(IndexView):
     def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher):
         self.schema = schema
         self.searcher = searcher
-        self.make = QueryMaker(schema, searcher.doc_freq)
+        self.make = QueryMaker(schema, self._gram_frequencies)
 
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
         with rust_errors():
@@ -89,6 +94,35 @@ class EmbeddedView(IndexView):
             Candidate(score, group or 0, unpack(language), unpack(country), unpack(kind), address)
             for (score, address), group, language, country, kind in zip(hits, *columns, strict=True)
         ]
+
+    def _gram_frequencies(self, grams: Iterable[str]) -> dict[str, int]:
+        return {gram: count for gram in grams if (count := self.searcher.doc_freq("bg", gram))}
+
+    def versions(self, groups: Iterable[str], audiences: frozenset[str]) -> list[Candidate]:
+        codes = [group_code(group) for group in groups]
+        if not codes:
+            return []
+        with rust_errors():
+            found = self._found(self.make.versions(codes, audiences), MOST_VERSIONS)
+        return [replace(candidate, score=0.0) for candidate in found]
+
+    def contributions(self, query: Query, candidate: Candidate) -> list[Contribution]:
+        ranking = ranking_of(query, self._gram_frequencies)
+        runs = (ranking.terms, *(run for choice in ranking.choices for run in choice))
+        with rust_errors():
+            told = [
+                Contribution(term.field, term.term, self._score(term, candidate.handle))
+                for run in runs
+                for term in run
+            ]
+        return sorted((one for one in told if one.score), key=lambda one: -one.score)
+
+    def _score(self, term: Weighted, address: tantivy.DocAddress) -> float:
+        try:
+            explained = self.make.weighted(term).explain(self.searcher, address)
+        except ValueError:  # the section does not hold it
+            return 0.0
+        return json.loads(explained.to_json())["value"]
 
     def load(self, candidates: Iterable[Candidate]) -> list[Section]:
         with rust_errors():
@@ -331,7 +365,8 @@ class EmbeddedEngine(SearchEngine):
                 return
             yield True  # closing the file lets go of it; so does a crash
 
-    def write(self, sections: Iterable[Section], *, replacing: Iterable[str]) -> None:
+    def write(self, sections: Iterable[Section], *, replacing: Mapping[str, int]) -> None:
+        """The numbers are not needed: who writes has the lock, and has read after taking it."""
         keys = list(replacing)
         path = self._current()
         self._note_in_journal(keys)
@@ -345,6 +380,7 @@ class EmbeddedEngine(SearchEngine):
         everything: Iterable[Section],
         *,
         again: Callable[[list[str]], Iterable[Section]],
+        number: int = 0,
     ) -> None:
         with self._locked("rebuild.lock", wait=False) as mine:
             if not mine:

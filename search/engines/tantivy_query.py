@@ -1,17 +1,13 @@
 """Queries of the contract as tantivy's query objects, built from terms, never parsed."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 import tantivy
 from tantivy import Occur
 
-from search.engines.base import Query
+from search.engines.base import Query, Slot
+from search.engines.ranking import GramFrequencies, Weighted, ranking_of
 
-# Chosen on the development set of hand-written queries (docs/search-language.md).
-FORM_IN_TITLE, FORM_IN_BODY = 0.4, 0.2
-STEM_IN_TITLE, STEM_IN_BODY = 2.0, 1.0
-GRAM_IN_TITLE, GRAM_IN_BODY = 0.5, 0.3
-RAREST_GRAMS = 6  # of a word that are looked up in bodies: the others cost more than they find
 OPTION = {
     "te": "position",
     "be": "position",
@@ -23,11 +19,11 @@ OPTION = {
 
 
 class QueryMaker:
-    """Builds the queries of one request. `frequency(field, term)` → sections that hold it."""
+    """Builds the queries of one request."""
 
-    def __init__(self, schema: tantivy.Schema, frequency: Callable[[str, str], int]):
+    def __init__(self, schema: tantivy.Schema, gram_frequencies: GramFrequencies):
         self.schema = schema
-        self.frequency = frequency
+        self.gram_frequencies = gram_frequencies
 
     def ranking(self, query: Query) -> tantivy.Query | None:
         """One flat union of boosted terms, under the filters; None if nothing is asked.
@@ -35,13 +31,15 @@ class QueryMaker:
         Flat, because tantivy skips blocks that cannot reach the top ten only in
         a plain union of terms.
         """
-        terms = [part for slot in query.slots for part in self._slot(slot)]
-        if not terms and not query.phrases:
+        ranking = ranking_of(query, self.gram_frequencies)
+        if not ranking and not query.phrases:
             return None
-        parts = [(Occur.Must, _any(terms))] if terms else []
-        if query.needs_word and query.slots:
+        scored = [self.weighted(term) for term in ranking.terms]
+        scored += [self._best_of(runs) for runs in ranking.choices]
+        parts = [(Occur.Must, _any(scored))] if scored else []
+        if query.needs_word and ranking:
             parts.append((Occur.Must, _unscored(self.with_a_word(query))))
-        if query.least_grams and query.slots:
+        if query.least_grams and ranking:
             parts.append((Occur.Must, _unscored(self._resembling(query))))
         return self._filtered(query, parts)
 
@@ -52,37 +50,58 @@ class QueryMaker:
 
     def with_all(self, query: Query) -> tantivy.Query:
         """The sections with every word, under the filters."""
-        return self._filtered(query, [(Occur.Must, self._words(slot)) for slot in query.slots])
+        every = [self._all_words((slot,)) for slot in query.slots]
+        every += [
+            _any([self._all_words(run) for run in (choice.own, *choice.others)])
+            for choice in query.choices
+        ]
+        return self._filtered(query, [(Occur.Must, words) for words in every])
 
     def with_a_word(self, query: Query) -> tantivy.Query | None:
-        if not query.slots:
+        """The sections with a typed word, or with all the words of an alternative."""
+        if not query.typed:
             return None
-        stems = dict.fromkeys(stem for slot in query.slots for stem in slot.stems)
-        return _any([self._term(field, stem) for stem in stems for field in ("ts", "bs")])
+        stems = dict.fromkeys(stem for slot in query.typed for stem in slot.stems)
+        found = [self._term(field, stem) for stem in stems for field in ("ts", "bs")]
+        found += [self._all_words(other) for choice in query.choices for other in choice.others]
+        return _any(found)
+
+    def weighted(self, term: Weighted) -> tantivy.Query:
+        return tantivy.Query.boost_query(self._term(term.field, term.term), term.boost)
+
+    def one(self, uid: str) -> tantivy.Query:
+        """One section, unscored."""
+        return _unscored(self._term("uid", uid))
+
+    def versions(self, codes: Iterable[int], audiences: frozenset[str]) -> tantivy.Query:
+        """The readable sections of some pieces."""
+        groups = [
+            tantivy.Query.range_query(
+                self.schema, "group_code", tantivy.FieldType.Integer, code, code
+            )
+            for code in codes
+        ]
+        return self._filtered(Query(audiences=audiences), [(Occur.Must, _any(groups))])
+
+    def _best_of(self, runs: tuple[tuple[Weighted, ...], ...]) -> tantivy.Query:
+        return tantivy.Query.disjunction_max_query(
+            [_any([self.weighted(term) for term in run]) for run in runs]
+        )
 
     def _resembling(self, query: Query) -> tantivy.Query:
-        shared = dict.fromkeys(gram for slot in query.slots for gram in slot.grams)
+        shared = dict.fromkeys(gram for slot in query.typed for gram in slot.grams)
         grams = [
             (Occur.Should, _any([self._term("tg", gram), self._term("bg", gram)]))
             for gram in shared
         ]
         return tantivy.Query.boolean_query(grams, query.least_grams)
 
-    def _words(self, slot) -> tantivy.Query:
-        return _any([self._term(field, stem) for stem in slot.stems for field in ("ts", "bs")])
-
-    def _slot(self, slot) -> list[tantivy.Query]:
-        found = [
-            self._boosted("te", slot.form, FORM_IN_TITLE),
-            self._boosted("be", slot.form, FORM_IN_BODY),
+    def _all_words(self, slots: tuple[Slot, ...]) -> tantivy.Query:
+        every = [
+            _any([self._term(field, stem) for stem in slot.stems for field in ("ts", "bs")])
+            for slot in slots
         ]
-        for stem in slot.stems:
-            found.append(self._boosted("ts", stem, STEM_IN_TITLE))
-            found.append(self._boosted("bs", stem, STEM_IN_BODY))
-        found += [self._boosted("tg", gram, GRAM_IN_TITLE) for gram in slot.grams]
-        known = [(n, gram) for gram in slot.grams if (n := self.frequency("bg", gram))]
-        rarest = sorted(known)[:RAREST_GRAMS]
-        return found + [self._boosted("bg", gram, GRAM_IN_BODY) for _n, gram in rarest]
+        return every[0] if len(every) == 1 else _all(every)
 
     def _filtered(self, query: Query, parts: list) -> tantivy.Query:
         parts = parts + [(Occur.Must, self._phrase(forms)) for forms in query.phrases]
@@ -100,15 +119,16 @@ class QueryMaker:
             [tantivy.Query.phrase_query(self.schema, field, list(forms)) for field in ("te", "be")]
         )
 
-    def _boosted(self, field: str, term: str, boost: float) -> tantivy.Query:
-        return tantivy.Query.boost_query(self._term(field, term), boost)
-
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self.schema, field, term, OPTION.get(field, "basic"))
 
 
 def _any(queries: list[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _all(queries: list[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def _unscored(query: tantivy.Query) -> tantivy.Query:

@@ -6,6 +6,7 @@ import json
 import tantivy
 
 from search import text
+from search.engines.terms import terms_of
 from search.sections import Section
 
 TEXT_FIELDS = (  # name, what is remembered of each occurrence
@@ -21,8 +22,6 @@ TEXT_FIELDS = (  # name, what is remembered of each occurrence
 RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
 NUMBERS = ("group_code", "language_code", "jurisdiction_code", "kind_code")  # of each candidate
 CODE_BYTES = 8  # a code that is longer is cut; ASCII, or the number would not fit its sign
-BETWEEN = "\x1f"  # between the folded and the written form of a title
-LONGEST_TITLE = 300
 
 
 def build_schema() -> tantivy.Schema:
@@ -61,36 +60,20 @@ def group_code(group: str) -> int:
 
 
 def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
-    """Analyse `section` into the fields above; raises ValueError on a wrong type."""
-    title = text.analyse_field(section.title, section.language)
-    body = text.analyse_field(" ".join((section.body, *section.path)), section.language)
-    spelled = {**body.spelled, **title.spelled}
-    reader = section.audience
-    stems = dict.fromkeys((*title.stems, *body.stems))
-    folded_title = " ".join(title.forms)[:LONGEST_TITLE]
+    """Analyse `section` into the fields above; raises TypeError or ValueError on a wrong type."""
+    terms = terms_of(section)
     fields = {
         "uid": section.uid,
         "object": section.object_key,
-        "titles": f"{reader}:{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
-        "te": " ".join(title.forms),
-        "be": " ".join(body.forms),
-        "ts": " ".join(title.stems),
-        "bs": " ".join(body.stems),
-        "tg": " ".join(title.grams),
-        "bg": " ".join(body.grams),
-        "words": " ".join(f"{reader}:{word}" for word in (*spelled, *stems)),
-        "spelled": " ".join(
-            f"{reader}:{form}:{word.lower() if not word.isupper() else word}"
-            for form, word in spelled.items()
-            if not text.is_stop(form)
-        ),
+        "titles": terms.title,
+        **{name: " ".join(getattr(terms, name)) for name, _option in TEXT_FIELDS},
         "audience": section.audience,
         "kind": section.kind,
         "topic": list(section.topics),
         "role": list(section.roles),
         "language": section.language,
         "jurisdiction": section.jurisdiction,
-        "group_code": group_code(section.group or section.uid),
+        "group_code": group_code(section.piece),
         "language_code": pack(section.language),
         "jurisdiction_code": pack(section.jurisdiction),
         "kind_code": pack(section.kind),

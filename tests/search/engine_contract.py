@@ -3,7 +3,7 @@
 import pytest
 
 from search import text
-from search.engines.base import EngineUnavailable, Query, Slot
+from search.engines.base import Choice, EngineUnavailable, Query, Slot
 from search.sections import Section
 
 PUBLIC = frozenset({"public"})
@@ -25,11 +25,17 @@ def section(name, title="", body="", **fields):
     return Section(**(values | fields))
 
 
+def slots(words):
+    return tuple(Slot(form=w.form, stems=w.stems, grams=w.grams) for w in text.analyse_query(words))
+
+
 def query(words, audiences=PUBLIC, **fields):
-    slots = tuple(
-        Slot(form=w.form, stems=w.stems, grams=w.grams) for w in text.analyse_query(words)
-    )
-    return Query(audiences=audiences, slots=slots, **fields)
+    return Query(audiences=audiences, slots=slots(words), **fields)
+
+
+def either(own, *others):
+    """`own` as typed, for which each of `others` may stand."""
+    return Choice(own=slots(own), others=tuple(slots(other) for other in others))
 
 
 def names(view, *args, **kwargs):
@@ -48,11 +54,11 @@ class EngineContract:
         raise NotImplementedError
 
     @staticmethod
-    def put(engine, *sections, replacing=()):
+    def put(engine, *sections, replacing=(), number=1):
         keys = {s.object_key for s in sections} | set(replacing)
         with engine.exclusive(wait=True) as mine:
             assert mine
-            engine.write(sections, replacing=keys)
+            engine.write(sections, replacing=dict.fromkeys(keys, number))
 
     @pytest.fixture
     def filled(self, engine):
@@ -209,6 +215,54 @@ class EngineContract:
         groups = [c.group for c in engine.view().candidates(query("policia"), 5)]
         assert len(groups) == 3
         assert len(set(groups)) == 2
+
+    # Words that stand for others
+
+    def test_an_alternative_finds_what_the_typed_words_do_not(self, filled):
+        view = filled.view()
+        asked = query("", choices=(either("dajak", "gjykata lëshon"),), needs_word=True)
+        found = view.load(view.candidates(asked, 10))
+        assert [s.object_key for s in found] == ["app.model:court"]
+        assert view.counts(asked).total == view.count_with_all(asked) == 1
+
+    def test_an_alternative_counts_only_with_all_its_words(self, filled):
+        asked = query("", choices=(either("xyzw", "gjykata semafori"),))
+        assert filled.view().counts(asked).total == 0
+
+    def test_a_choice_is_one_slot_and_never_a_sum(self, engine):
+        self.put(engine, section("one", "Policia njofton"), section("both", "Policia kufiri"))
+        view = engine.view()
+
+        def scores(*others):
+            asked = query("", choices=(either("policia", *others),))
+            return {c.group: c.score for c in view.candidates(asked, 5)}
+
+        assert scores("kufiri") == pytest.approx(scores("kufiri", "kufiri", "policia"))
+        alone = view.candidates(query("policia"), 5)
+        both = [c.score for c in view.candidates(query("policia kufiri"), 5)]
+        best = max(scores("kufiri").values())
+        assert max(c.score for c in alone) <= best < max(both)
+
+    def test_it_says_what_made_up_a_score(self, filled):
+        view = filled.view()
+        asked = query("gjykata urdhrin")
+        best = view.candidates(asked, 1)[0]
+        told = view.contributions(asked, best)
+        assert sum(one.score for one in told) == pytest.approx(best.score, rel=0.01)
+        assert {"te", "ts", "tg"} <= {one.field for one in told}
+
+    def test_versions_of_a_piece_are_found_by_its_group(self, engine):
+        self.put(
+            engine,
+            section("a", "Policia", group="g"),
+            section("b", "Police", group="g", language="en"),
+            section("c", "Tjetër", group="h"),
+            section("d", "Fshehtë", group="g", audience="professional"),
+        )
+        view = engine.view()
+        found = view.load(view.versions(["g", "unknown"], PUBLIC))
+        assert {s.object_key for s in found} == {"app.model:a", "app.model:b"}
+        assert view.versions([], PUBLIC) == []
 
     # Completion
 

@@ -6,38 +6,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import text
-from search.engines.base import Slot
+from search.engines.base import Query, Slot
 from search.highlight import PASSAGE_LETTERS, passage
 
 
-def slots(query):
-    return [Slot(form=w.form, stems=w.stems, grams=w.grams) for w in text.analyse_query(query)]
+def query(words):
+    slots = (Slot(form=w.form, stems=w.stems, grams=w.grams) for w in text.analyse_query(words))
+    return Query(audiences=frozenset({"public"}), slots=tuple(slots))
 
 
 def test_inflected_words_are_marked_as_they_are_written():
-    shown = passage("Fëmijët që lypin në rrugë.", "sq", slots("femije rruga"))
+    shown = passage("Fëmijët që lypin në rrugë.", "sq", query("femije rruga"))
     assert shown == "<mark>Fëmijët</mark> që lypin në <mark>rrugë</mark>."
 
 
 def test_the_densest_passage_is_chosen():
     body = "Hyrje e gjatë. " * 40 + "Policia shoqëron fëmijën në spital. " + "Fund. " * 40
-    shown = passage(body, "sq", slots("policia spital"))
+    shown = passage(body, "sq", query("policia spital"))
     assert "<mark>Policia</mark> shoqëron" in shown
     assert shown.startswith("… ")
     assert shown.endswith(" …")
 
 
 def test_cyrillic_query_marks_latin_text():
-    assert "<mark>zaštitu</mark>" in passage("Sud određuje zaštitu.", "sr-latn", slots("заштита"))
+    assert "<mark>zaštitu</mark>" in passage("Sud određuje zaštitu.", "sr-latn", query("заштита"))
 
 
 def test_without_a_word_in_common_what_is_spelled_alike_is_marked():
-    assert "<mark>vetëvrasje</mark>" in passage("Flet për vetëvrasje.", "sq", slots("vetvrasjet"))
+    assert "<mark>vetëvrasje</mark>" in passage("Flet për vetëvrasje.", "sq", query("vetvrasjet"))
 
 
 @given(st.text(max_size=600), st.text(max_size=40))
-def test_only_mark_comes_out_unescaped(body, query):
-    shown = passage(body, "sq", slots(query))
+def test_only_mark_comes_out_unescaped(body, words):
+    shown = passage(body, "sq", query(words))
     rest = re.sub(r"</?mark>", "", shown)
     assert "<" not in rest
     assert ">" not in rest
@@ -46,5 +47,5 @@ def test_only_mark_comes_out_unescaped(body, query):
 
 
 def test_a_body_full_of_html_stays_text():
-    shown = passage('<script>alert("dhunë")</script>', "sq", slots("dhune"))
+    shown = passage('<script>alert("dhunë")</script>', "sq", query("dhune"))
     assert shown == "&lt;script&gt;alert(&quot;<mark>dhunë</mark>&quot;)&lt;/script&gt;"

@@ -171,7 +171,7 @@ def test_the_check_names_each_kind_of_difference(site, street):
     stranger = type(gone)(**{**gone.__dict__, "uid": "x:1:y", "object_key": "x:1"})
     changed = type(changed)(**{**changed.__dict__, "body": "tjetër"})
     with engine.exclusive(wait=True):
-        engine.write([changed, *kept, kept[0], stranger], replacing=[gone.object_key])
+        engine.write([changed, *kept, kept[0], stranger], replacing={gone.object_key: 1})
     reindex(StandardPage.objects.get())
     said = check()
     assert f"missing in the index: {gone.uid}" in said

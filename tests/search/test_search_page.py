@@ -8,10 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from search import asked, labels, query
+from search import order as order_of_hits
 from search.engines import get_engine
 from search.engines.base import Candidate
 from search.indexing import drain
 from search.models import AskedQuery
+from search.sections import Reader
 from tests.protocols.small_protocol import publish
 from tests.search.conftest import LISTEN, MEET, add_protocol
 
@@ -160,7 +162,7 @@ def candidate(score, jurisdiction="AL", kind="step", group=None):
 
 
 def order(*candidates):
-    return [found.handle for found in query.arrange(list(candidates), query.Reader("sq", "AL"))]
+    return [found.handle for found in order_of_hits.arrange(list(candidates), Reader("sq", "AL"))]
 
 
 def test_own_country_comes_first_unless_it_hardly_matches():
@@ -462,6 +464,6 @@ def test_labels_cost_one_query(site, django_assert_num_queries):
 
 
 def test_an_empty_box_is_no_question(site, client):
-    assert query.ask("", query.Reader("sq", "AL")).is_empty is False
+    assert query.ask("", Reader("sq", "AL")).is_empty is False
     page(client, "")
     assert not AskedQuery.objects.exists()

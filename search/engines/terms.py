@@ -1,0 +1,54 @@
+"""A section as the terms that every engine stores, under the same field names in each.
+
+te, be: folded forms of title and body, in order. ts, bs: their stems. tg, bg:
+4-grams, each once a field. words, spelled, titles: what completion, repair and
+spelling look at, each with the audience in front that may know of it.
+"""
+
+from dataclasses import dataclass
+
+from search import text
+from search.sections import Section
+
+BETWEEN = "\x1f"  # between the folded and the written form of a title
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTerms:
+    """words: "public:femije". spelled: "public:femije:fëmijë". titles: "public:folded␟written"."""
+
+    te: list[str]
+    be: list[str]
+    ts: list[str]
+    bs: list[str]
+    tg: list[str]
+    bg: list[str]
+    words: list[str]
+    spelled: list[str]
+    title: str
+
+
+def terms_of(section: Section) -> SectionTerms:
+    """Analyse `section`; its path counts as body. Raises TypeError on a wrong type."""
+    title = text.analyse_field(section.title, section.language)
+    body = text.analyse_field(" ".join((section.body, *section.path)), section.language)
+    spelled = {**body.spelled, **title.spelled}
+    stems = dict.fromkeys((*title.stems, *body.stems))
+    reader = section.audience
+    folded_title = " ".join(title.forms)[:LONGEST_TITLE]
+    return SectionTerms(
+        te=title.forms,
+        be=body.forms,
+        ts=title.stems,
+        bs=body.stems,
+        tg=title.grams,
+        bg=body.grams,
+        words=[f"{reader}:{word}" for word in (*spelled, *stems)],
+        spelled=[
+            f"{reader}:{form}:{word if word.isupper() else word.lower()}"
+            for form, word in spelled.items()
+            if not text.is_stop(form)
+        ],
+        title=f"{reader}:{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
+    )

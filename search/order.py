@@ -1,0 +1,52 @@
+"""The order in which one reader sees what an engine found."""
+
+from collections import defaultdict
+
+from search import registry
+from search.engines.base import Candidate
+from search.sections import Reader
+
+OTHER_LANGUAGE = 0.95  # a hit in another language than the reader's counts a little less
+VERSION_LEAST = 0.5  # the reader's language stands for a better version down to this share
+OWN_LEAST = 0.25  # of the best score: from here up the reader's own country comes first
+
+
+def arrange(
+    candidates: list[Candidate], reader: Reader, seen: set[int] | None = None
+) -> list[Candidate]:
+    """Put candidates in the order one reader sees: each piece once, own country first.
+
+    Own is also what belongs to no country; what hardly matches comes after the
+    others all the same. A piece in several languages is shown in the reader's,
+    unless that version matches far worse. Scores count by the weight of their
+    kind. Groups in `seen` are passed over; new ones are added to it.
+    """
+    seen = set() if seen is None else seen
+    weights = registry.kind_weights()
+    versions = defaultdict(list)
+    for candidate in candidates:
+        if candidate.group not in seen:
+            versions[candidate.group].append(candidate)
+    seen.update(versions)
+    scored = [
+        (score * weights.get(candidate.kind, 1.0), candidate)
+        for score, candidate in (_one_version(found, reader) for found in versions.values())
+    ]
+    top = max((score for score, _candidate in scored), default=0.0)
+    own = ("", reader.jurisdiction)
+
+    def place(pair):
+        score, candidate = pair
+        return not (candidate.jurisdiction in own and score >= OWN_LEAST * top), -score
+
+    return [candidate for _score, candidate in sorted(scored, key=place)]
+
+
+def _one_version(versions: list[Candidate], reader: Reader) -> tuple[float, Candidate]:
+    """Return the version to show, and the score by which the piece is placed."""
+    best = versions[0]
+    for candidate in versions:
+        in_language = candidate.language == reader.language
+        if in_language and candidate.score >= VERSION_LEAST * best.score:
+            return best.score, candidate
+    return best.score * OTHER_LANGUAGE, best

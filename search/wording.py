@@ -1,0 +1,84 @@
+"""From the words typed to the words searched for: repaired, and with what may stand for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search import text
+from search.engines.base import Choice, IndexView, Slot
+from search.sections import Reader
+
+LEAST_GRAMS = 3  # shared by a hit that has none of the words
+NEAREST_WORDS = 6
+NEAREST_LIKENESS = 0.3
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A word that nobody wrote, and the words that were searched as well."""
+
+    typed: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is searched for, and what of it was not typed."""
+
+    slots: tuple[Slot, ...]
+    choices: tuple[Choice, ...] = ()
+    repaired: tuple[Repair, ...] = ()
+
+    @property
+    def typed(self) -> tuple[Slot, ...]:
+        return (*self.slots, *(slot for choice in self.choices for slot in choice.own))
+
+    @property
+    def least_grams(self) -> int:
+        """How many 4-grams a section shares that has none of the words, and is shown all the same."""
+        return max(1, min(LEAST_GRAMS, max(len(slot.grams) for slot in self.typed)))
+
+
+def word_it(
+    words: tuple[text.Word, ...], view: IndexView, reader: Reader, *, exact: bool
+) -> Wording:
+    """Find out what `words` may have meant. exact: nothing but what was typed."""
+    slots, repaired = [], []
+    for word in words:
+        meant = () if exact else _meant(word, view, reader)
+        stems = dict.fromkeys(word.stems)
+        for form, _spelling in meant:
+            stems |= dict.fromkeys(text.all_stems(form))
+        slots.append(Slot(form=word.form, stems=tuple(stems), grams=word.grams))
+        if meant:
+            repaired.append(Repair(word.text, tuple(spelling for _form, spelling in meant)))
+    return Wording(tuple(slots), repaired=tuple(repaired))
+
+
+def _meant(word: text.Word, view: IndexView, reader: Reader) -> list[tuple[str, str]]:
+    """Return (form, spelling) of what an unknown word was meant to be."""
+
+    def frequencies(terms: Iterable[str]) -> dict[str, int]:
+        return view.frequencies(terms, reader.audiences)
+
+    if frequencies((word.form, *word.stems)):
+        return []
+    meant = []
+    for form in text.repairs(word, frequencies):
+        spelling = view.spelling(form, reader.audiences)
+        if spelling:
+            meant.append((form, spelling))
+    if meant or len(word.form) < text.PREFIX_LETTERS:
+        return meant
+    longer = view.complete_word(word.form, reader.audiences, text.MOST_REPAIRS)
+    return [(text.fold(found.text), found.text) for found in longer]
+
+
+def nearest(words: tuple[text.Word, ...], view: IndexView, reader: Reader) -> tuple[str, ...]:
+    """Return readable words like those typed, for when nothing has them."""
+    near: dict[str, float] = {}
+    for word in words:
+        for found in view.complete_word(word.form[:2], reader.audiences, 300):
+            alike = text.likeness(word.form, text.fold(found.text))
+            if alike >= NEAREST_LIKENESS:
+                near[found.text] = max(alike, near.get(found.text, 0))
+    return tuple(sorted(near, key=lambda found: (-near[found], found))[:NEAREST_WORDS])

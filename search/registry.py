@@ -1,6 +1,7 @@
 """Each app tells search about itself here; search imports no app."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import models
@@ -52,6 +53,16 @@ def register(index: SearchIndex) -> SearchIndex:
         raise ValueError(f"{label}: a kind's code has at most {KIND_LETTERS} ASCII letters")
     _indexes[label] = index
     return index
+
+
+@contextmanager
+def registered(index: SearchIndex) -> Iterator[None]:
+    """Register a model for as long as the context lasts: an evaluation's documents."""
+    register(index)
+    try:
+        yield
+    finally:
+        del _indexes[index.model._meta.label_lower]
 
 
 def not_searchable(model: type[models.Model]) -> None:

@@ -161,6 +161,16 @@ class IndexView(ABC):
 class SearchEngine(ABC):
     """One index, one per process. Raises EngineUnavailable wherever the index cannot serve."""
 
+    @classmethod
+    @abstractmethod
+    def scratch(cls) -> AbstractContextManager["SearchEngine"]:
+        """Give an engine with an empty index of its own; both are gone when the context ends.
+
+        Reads where the cluster is from the settings, like the engine that serves,
+        but never its index: an evaluation must not touch what readers see. What
+        earlier runs left behind because they were killed may be removed here.
+        """
+
     @abstractmethod
     def view(self) -> IndexView:
         """Return the newest state: sees what any process wrote, within a second."""

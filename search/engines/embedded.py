@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -253,6 +254,14 @@ class EmbeddedEngine(SearchEngine):
         self._opening = threading.Lock()
         self._whole: set[tuple] = set()  # (file, size, time) of files found whole
         self._open: tuple | None = None  # (index folder, stamp of meta.json, index, view)
+
+    @classmethod
+    @contextmanager
+    def scratch(cls):
+        with tempfile.TemporaryDirectory(prefix="zyra-search-") as folder:
+            engine = cls(folder)
+            engine.rebuild((), again=lambda keys: ())
+            yield engine
 
     # Reading
 

@@ -16,10 +16,11 @@ def arrange(
 ) -> list[Candidate]:
     """Put candidates in the order one reader sees: each piece once, own country first.
 
-    Own is also what belongs to no country; what hardly matches comes after the
-    others all the same. A piece in several languages is shown in the reader's,
-    unless that version matches far worse. Scores count by the weight of their
-    kind. Groups in `seen` are passed over; new ones are added to it.
+    Own is also what belongs to no country, and everything to a reader of none;
+    what hardly matches comes after the others all the same. A piece in several
+    languages is shown in the reader's, unless that version matches far worse.
+    Scores count by the weight of their kind. Groups in `seen` are passed over;
+    new ones are added to it.
     """
     seen = set() if seen is None else seen
     weights = registry.kind_weights()
@@ -37,9 +38,18 @@ def arrange(
 
     def place(pair):
         score, candidate = pair
-        return not (candidate.jurisdiction in own and score >= OWN_LEAST * top), -score
+        is_own = not reader.jurisdiction or candidate.jurisdiction in own
+        return not (is_own and score >= OWN_LEAST * top), -score
 
     return [candidate for _score, candidate in sorted(scored, key=place)]
+
+
+def weigh(candidate: Candidate, reader: Reader) -> dict[str, float]:
+    """Return what the score of a candidate is multiplied by: name → factor (for an explanation)."""
+    return {
+        "kind": registry.kind_weights().get(candidate.kind, 1.0),
+        "other language": 1.0 if candidate.language == reader.language else OTHER_LANGUAGE,
+    }
 
 
 def _one_version(versions: list[Candidate], reader: Reader) -> tuple[float, Candidate]:

@@ -1,10 +1,12 @@
 """The passage of a section that answers a query, as HTML with <mark> and nothing else."""
 
+from collections.abc import Callable
+
 from django.utils.html import escape
 
 from search import text
 from search.engines.base import Query, Slot
-from search.text import Token
+from search.text import Token, Written
 
 PASSAGE_LETTERS = 240
 ALIKE = 0.4  # a word this like one of the query is marked if no word is the same
@@ -16,43 +18,55 @@ def passage(body: str, language: str, query: Query) -> str:
     body = text.clean(body)[:MARKABLE_LETTERS]
     others = (slot for choice in query.choices for run in choice.others for slot in run)
     slots = (*query.typed, *others)
-    found = text.tokens(body)
-    marked = _same(found, language, slots) or _alike(found, slots)
+    marked = _same(body, language, slots) or _alike(body, language, slots)
     start, end = _window(body, marked)
     return _as_html(body, start, end, [token for token, _slot in marked])
 
 
-def _same(found: list[Token], language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
+def _same(body: str, language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
     """Return the words of the body that stand for a word of the query, with its place there."""
-    code = text.family(language)
     place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
     place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
 
-    def place_of(word: str) -> int | None:
-        form = text.fold(word)
-        if text.is_stop(form) and form not in place:
-            return place.get(text.acronym_term(word)) if text.is_acronym(word) else None
-        return place.get(text.stem(form, code), place.get(form))
+    def place_of(word: Written) -> int | None:
+        if text.is_stop(word.form) and word.form not in place:
+            return place.get(word.acronym)
+        return place.get(word.stem, place.get(word.form))
 
-    known: dict[str, int | None] = {}  # words repeat: each is looked at once
-    marked = []
-    for token in found:
-        if token.word not in known:
-            known[token.word] = place_of(token.word)
-        slot = known[token.word]
-        if slot is not None:
-            marked.append((token, slot))
-    return marked
+    return _placed(body, language, place_of)
 
 
-def _alike(found: list[Token], slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
-    forms = {text.fold(token.word) for token in found}
-    best = {
-        form: next((i for i, s in enumerate(slots) if text.likeness(form, s.form) >= ALIKE), None)
-        for form in forms
-    }
-    places = ((token, best[text.fold(token.word)]) for token in found)
-    return [(token, slot) for token, slot in places if slot is not None]
+def _alike(body: str, language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
+    """Return the words that resemble one of the query; most share no 4-gram with any."""
+    asked = frozenset(gram for slot in slots for gram in text.grams(slot.form))
+
+    def place_of(word: Written) -> int | None:
+        if asked.isdisjoint(text.grams(word.form)):
+            return None
+        alike = (i for i, s in enumerate(slots) if text.likeness(word.form, s.form) >= ALIKE)
+        return next(alike, None)
+
+    return _placed(body, language, place_of)
+
+
+def _placed(
+    body: str, language: str, place_of: Callable[[Written], int | None]
+) -> list[tuple[Token, int]]:
+    """Return the words that have a place; each is looked at once, few have one."""
+    code = text.family(language)
+    places = {}
+    for run in set(text.WORD.findall(body)):
+        word = text.written(run, code)
+        if word is not None and (place := place_of(word)) is not None:
+            places[run] = (word.word, place)
+    if not places:
+        return []
+    return [
+        (Token(word, match.start(), match.start() + len(word)), place)
+        for match in text.WORD.finditer(body)
+        if match.group() in places
+        for word, place in (places[match.group()],)
+    ]
 
 
 def _window(body: str, marked: list[tuple[Token, int]]) -> tuple[int, int]:

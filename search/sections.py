@@ -1,7 +1,7 @@
 """The unit of search: a section, small enough to be the answer."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 
@@ -39,7 +39,7 @@ class Section:
 
     def to_json(self) -> str:
         """Return the form in which an engine stores a section."""
-        fields = asdict(self)
+        fields = {name: getattr(self, name) for name in NAMES}  # asdict would copy deeply
         fields["day"] = self.day.isoformat() if self.day else None
         return json.dumps(fields, ensure_ascii=False)
 
@@ -50,6 +50,9 @@ class Section:
             fields[name] = tuple(fields[name])
         fields["day"] = date.fromisoformat(fields["day"]) if fields["day"] else None
         return cls(**fields)
+
+
+NAMES = tuple(each.name for each in fields(Section))
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,22 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from sys import intern
+from typing import NamedTuple
 
-from search.analysis.folding import Token, clean, fold, tokens
+from search.analysis.folding import WORD, Token, bare, clean, fold, tokens
 from search.analysis.repair import one_edit
 from search.analysis.stems import STEMMED_LANGUAGES, family, stem
 from search.analysis.stopwords import STOP_WORDS
 
 __all__ = [
     "VERSION",
+    "WORD",
     "FieldTerms",
     "Token",
     "Word",
+    "Written",
     "acronym_term",
     "all_stems",
     "analyse_field",
@@ -36,6 +41,7 @@ __all__ = [
     "repairs",
     "stem",
     "tokens",
+    "written",
 ]
 
 VERSION = 1
@@ -68,11 +74,11 @@ class Word:
     is_acronym: bool = False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def grams(form: str) -> tuple[str, ...]:
     """Return the 4-grams of "_form_", each once; none for a single letter."""
-    padded = f"_{form}_"
-    return tuple(dict.fromkeys(padded[i : i + 4] for i in range(len(padded) - 3)))
+    padded = f"_{form}_"  # words share their grams: one string of each
+    return tuple(dict.fromkeys(intern(padded[i : i + 4]) for i in range(len(padded) - 3)))
 
 
 def is_stop(form: str) -> bool:
@@ -103,18 +109,40 @@ def analyse_field(text: str, language: str) -> FieldTerms:
     text = clean(text)
     mixed = _has_small_letters(text)
     code = family(language)
-    forms, stems, spelled = [], [], {}
-    for token in tokens(text):
-        form = fold(token.word)
-        forms.append(form)
-        stems.append(stem(form, code))
-        if mixed and is_acronym(token.word):
-            stems.append(acronym_term(token.word))
-        spelled.setdefault(form, token.word)
-    unique_grams = dict.fromkeys(
-        gram for form in dict.fromkeys(forms) if not is_stop(form) for gram in grams(form)
+    runs = (written(run, code) for run in WORD.findall(text))
+    found = [written for written in runs if written]
+    stems = [written.stem for written in found]
+    if mixed:
+        stems += [written.acronym for written in found if written.acronym]
+    distinct = {written.form: written for written in reversed(found)}  # as first written
+    unique_grams = dict.fromkeys(chain.from_iterable(each.grams for each in distinct.values()))
+    return FieldTerms(
+        forms=[written.form for written in found],
+        stems=stems,
+        grams=list(unique_grams),
+        spelled={form: written.word for form, written in reversed(distinct.items())},
     )
-    return FieldTerms(forms, stems, list(unique_grams), spelled)
+
+
+class Written(NamedTuple):
+    """One word of a text. acronym: its term in a text that also has small letters, or ""."""
+
+    word: str
+    form: str
+    stem: str
+    acronym: str
+    grams: tuple[str, ...]
+
+
+@lru_cache(maxsize=40_000)  # texts repeat their words; 20 MB when full
+def written(run: str, code: str) -> Written | None:
+    """Return the terms of one match of WORD in a text of language family `code`; None: no word."""
+    word = bare(run)
+    if not word:
+        return None
+    form = fold(word)
+    acronym = acronym_term(word) if is_acronym(word) else ""
+    return Written(word, form, stem(form, code), acronym, () if is_stop(form) else grams(form))
 
 
 def analyse_query(text: str) -> tuple[Word, ...]:

@@ -40,17 +40,23 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a cleaned `text`; clitics (t', s', m', d') and hyphens fall away."""
     found = []
     for match in WORD.finditer(text):
-        word, (start, end) = match.group(), match.span()
-        if word[-1] in APOSTROPHES:
-            word, end = word[:-1], end - 1
-            if end - start == 1:
-                continue
-        if end - start <= LONGEST_WORD:
-            found.append(Token(word, start, end))
+        word = bare(match.group())
+        if word:
+            start = match.start()
+            found.append(Token(word, start, start + len(word)))
     return found
 
 
-@lru_cache(maxsize=100_000)
+def bare(run: str) -> str:
+    """Return the word of one match of WORD: "" for a clitic and for noise."""
+    if run[-1] in APOSTROPHES:
+        run = run[:-1]
+        if len(run) == 1:
+            return ""
+    return run if len(run) <= LONGEST_WORD else ""
+
+
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return the folded form of one word: "Fëmijë", "FEMIJE", "фемије" are all "femije".
 

@@ -91,7 +91,7 @@ def family(language: str) -> str:
     return "sr" if code in ("sr", "cnr", "bs", "hr", "sh") else code
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)  # Snowball takes 25 to 55 µs a word
 def stem(form: str, language: str) -> str:
     """Return the stem of a folded word with its language in front: "sq0dhun".
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 
 import tantivy
 
@@ -50,7 +51,9 @@ def pack(code: str) -> int:
     return int.from_bytes(code.encode("ascii", "replace")[:CODE_BYTES])
 
 
+@cache
 def unpack(number: int | None) -> str:
+    """Return the code of `pack`; there are a few dozen codes, and a hundred of each a search."""
     return number.to_bytes(CODE_BYTES).lstrip(b"\0").decode() if number else ""
 
 

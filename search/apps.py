@@ -7,7 +7,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from search import checks, indexing  # noqa: F401 - a check registers itself
+        from search import checks, indexing, stamp  # noqa: F401 - a check registers itself
 
         autodiscover_modules("search_index")
         indexing.connect_signals()
+        stamp.connect_signals()

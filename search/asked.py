@@ -1,44 +1,93 @@
-"""Searches that found nothing are counted for editors; personal data is never kept."""
+"""What was searched for is counted for editors; personal data is never kept.
 
-from datetime import timedelta
+A search by a whole page is counted when it is answered, a search while typing
+when the reader opens a hit or leaves (search.watching). No user, no address and
+no hour is written, and after KEPT_DAYS nothing is left.
+"""
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from datetime import date, timedelta
+
+from django.core.cache import cache
+from django.db.models import F, QuerySet
+from django.http import HttpResponse
 from django.utils import timezone
 
 from portal.privacy.detector import may_name_a_person
 from search import text
-from search.models import AskedQuery
+from search.models import AskedQuery, ContentGap
 from search.query import Result
 
 KEPT_DAYS = 90
 KEPT_PER_DAY = 2000  # different texts; a flood of nonsense must not fill the disk
+FULL_SECONDS = 10  # how long a look at the day's number of texts holds
 
 
-def count_empty(result: Result, language: str, *, is_filtered: bool = False) -> None:
-    """Count `result` if nothing has any of its words. One or two small writes, only then.
+def is_question(result: Result, *, is_refined: bool) -> bool:
+    """Say whether a search tells anything: one of mere signs does not, nor the second page.
 
-    A search within filters tells nothing about what is missing, nor do mere signs.
-    Personal data is counted under an empty text.
+    is_refined: within filters, or once more without repairs. The same words were
+    counted a moment before.
     """
-    if not result.is_empty or result.page != 1 or is_filtered:
+    is_first = result.page == 1 and not is_refined
+    return result.is_available and is_first and bool(text.tokens(result.typed))
+
+
+def count(typed: str, language: str, results: int, **seen: int) -> None:
+    """Count one search: one write, three for a text that is new this day.
+
+    seen: watched and opened, 1 each where the browser told so.
+    """
+    rows = _rows(typed, language, timezone.localdate())
+    changes = {name: F(name) + number for name, number in {"times": 1, **seen}.items()}
+    if rows.update(results=results, **changes):
         return
-    if not text.tokens(result.typed):
-        return
-    kept = "" if may_name_a_person(result.typed) else result.typed.lower()
-    key = {"day": timezone.localdate(), "language": language, "text": kept}
-    if AskedQuery.objects.filter(**key).update(times=F("times") + 1, results=result.total):
-        return
-    if AskedQuery.objects.filter(day=key["day"]).count() >= KEPT_PER_DAY:
-        return
-    try:
-        with transaction.atomic():
-            AskedQuery.objects.create(**key, results=result.total)
-    except IntegrityError:  # somebody asked the same in this very moment
-        AskedQuery.objects.filter(**key).update(times=F("times") + 1)
+    row = AskedQuery(**_key(typed, language, timezone.localdate()), results=results, times=0)
+    if not _is_full(row.day):
+        AskedQuery.objects.bulk_create([row], ignore_conflicts=True)  # another may be as quick
+        rows.update(results=results, **changes)
+
+
+def count_seen(typed: str, language: str, day: date, **seen: int) -> None:
+    """Add to a search that was counted on `day` that it was watched or that a hit was opened."""
+    changes = {name: F(name) + number for name, number in seen.items()}
+    _rows(typed, language, day).update(**changes)
+
+
+def _rows(typed: str, language: str, day: date) -> QuerySet[AskedQuery]:
+    return AskedQuery.objects.filter(**_key(typed, language, day))
+
+
+def _key(typed: str, language: str, day: date) -> dict:
+    kept = "" if may_name_a_person(typed) else " ".join(typed.lower().split())
+    return {"day": day, "language": language, "text": kept}
+
+
+def _is_full(day: date) -> bool:
+    key = f"asked-on-{day}"
+    number = cache.get(key)
+    if number is None:
+        number = AskedQuery.objects.filter(day=day).count()
+        cache.set(key, number, FULL_SECONDS)
+    return number >= KEPT_PER_DAY
+
+
+class CountedResponse(HttpResponse):
+    """An answer that counts its search after the reader has it."""
+
+    def __init__(self, content: str, counted: tuple[str, str, int] | None):
+        super().__init__(content)
+        self._counted = counted
+
+    def close(self):
+        if self._counted is not None:
+            counted, self._counted = self._counted, None
+            count(*counted)
+        super().close()
 
 
 def forget_old() -> int:
-    """Delete what is older than KEPT_DAYS; returns how many rows."""
+    """Delete what is older than KEPT_DAYS, and gaps that long closed; returns how many rows."""
     limit = timezone.localdate() - timedelta(days=KEPT_DAYS)
-    return AskedQuery.objects.filter(day__lt=limit).delete()[0]
+    asked, _by_model = AskedQuery.objects.filter(day__lt=limit).delete()
+    gaps, _by_model = ContentGap.objects.filter(done_on__lt=limit).delete()
+    return asked + gaps

@@ -4,18 +4,20 @@ from html import unescape
 
 from django.conf import settings
 from django.http import HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from search.asked import count_empty
+from search.asked import CountedResponse, is_question
 from search.asking import address, asked_by, reader_of, shorten_address
 from search.completion import complete
 from search.labels import FILTER_NAMES, all_labels
-from search.query import LAST_PAGE, ask
+from search.paging import written
+from search.query import PAGE_SIZE, ask
+from search.watching import mark
 
 LIVE_SUGGESTIONS = 4  # one row of chips while typing
 private = cache_control(private=True, no_store=True)
@@ -28,21 +30,32 @@ def show_search(request):
     asked = asked_by(request)
     shorten_address(request, asked)
     reader = reader_of(request, get_language())
-    result = ask(asked.typed, reader, asked.filters, asked.page, only_typed=asked.only_typed)
+    result = ask(
+        asked.typed,
+        reader,
+        asked.filters,
+        asked.page,
+        only_typed=asked.only_typed,
+        shown=asked.shown,
+    )
     is_partial = request.GET.get("partial") == "1"
-    if not is_partial:  # half a word on its way is no question
-        count_empty(result, reader.language, is_filtered=bool(asked.filters))
+    is_refined = bool(asked.filters) or asked.only_typed
+    # Half a word on its way is no question yet: the page says when it became one.
+    is_counted = not is_partial and is_question(result, is_refined=is_refined)
     template = "search/results.html" if is_partial else "search/search.html"
     context = _context(request, asked, reader, result)
-    if is_partial:
+    if is_partial and result.is_available:
         offered = complete(result.typed, reader, LIVE_SUGGESTIONS)
         context["suggestions"] = [(each, address(request, asked, q=each)) for each in offered]
-    return render(request, template, context)
+    context["mark"] = mark(result, reader.language, is_counted=is_counted, is_refined=is_refined)
+    context["is_counted"] = is_counted
+    counted = (result.typed, reader.language, result.total) if is_counted else None
+    return CountedResponse(render_to_string(template, context, request), counted)
 
 
 def _context(request, asked, reader, result) -> dict:
     labels = all_labels()
-    more = result.has_next and result.page < LAST_PAGE
+    next_url, previous_url = _pages(request, asked, result)
     return {
         "q": result.typed,
         "result": result,
@@ -55,10 +68,26 @@ def _context(request, asked, reader, result) -> dict:
         "plain_url": address(request, asked, **dict.fromkeys(asked.filters))
         if asked.filters
         else "",
-        "next_url": address(request, asked, page=result.page + 1) if more else "",
-        "previous_url": address(request, asked, page=result.page - 1) if result.page > 1 else "",
+        "next_url": next_url,
+        "previous_url": previous_url,
         "nearest": [(word, address(request, asked, q=word, typed=None)) for word in result.nearest],
     }
+
+
+def _pages(request, asked, result) -> tuple[str, str]:
+    """Return the addresses of the next and the previous page, "" where there is none.
+
+    Each carries what the pages before it showed, so that nothing comes twice.
+    """
+    next_url = previous_url = ""
+    if result.has_next:
+        shown = written(result.shown)
+        next_url = address(request, asked, page=result.page + 1, shown=shown)
+    if result.page > 1:
+        shown = written(result.shown[: (result.page - 2) * PAGE_SIZE])
+        page = result.page - 1 if result.page > 2 else None
+        previous_url = address(request, asked, page=page, shown=shown or None)
+    return next_url, previous_url
 
 
 def _shown(hit, reader, labels) -> dict:

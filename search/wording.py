@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search import text
+from search import synonyms, text
 from search.engines.base import Choice, IndexView, Slot
 from search.sections import Reader
 
@@ -21,12 +21,21 @@ class Repair:
 
 
 @dataclass(frozen=True)
+class Replacement:
+    """Words for which editors let others stand, and these, as the editors wrote them."""
+
+    typed: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Wording:
     """What is searched for, and what of it was not typed."""
 
     slots: tuple[Slot, ...]
     choices: tuple[Choice, ...] = ()
     repaired: tuple[Repair, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
 
     @property
     def typed(self) -> tuple[Slot, ...]:
@@ -42,16 +51,53 @@ def word_it(
     words: tuple[text.Word, ...], view: IndexView, reader: Reader, *, exact: bool
 ) -> Wording:
     """Find out what `words` may have meant. exact: nothing but what was typed."""
+    matches = [] if exact else synonyms.in_force().matches(words)
+    choices, replaced, known = [], [], set()
+    for match in matches:
+        others = _most_useful(match.others, view, reader)
+        typed = words[match.start : match.end]
+        choices.append(
+            Choice(
+                own=slots_of(typed),
+                others=tuple(tuple(word.slot for word in run) for _term, run in others),
+            )
+        )
+        replaced.append(
+            Replacement(" ".join(word.text for word in typed), tuple(term for term, _run in others))
+        )
+        known.update(range(match.start, match.end))
     slots, repaired = [], []
-    for word in words:
+    for place, word in enumerate(words):
+        if place in known:  # an editor knows the word: it is no slip of the fingers
+            continue
         meant = () if exact else _meant(word, view, reader)
-        stems = dict.fromkeys(word.stems)
-        for form, _spelling in meant:
-            stems |= dict.fromkeys(text.all_stems(form))
-        slots.append(Slot(form=word.form, stems=tuple(stems), grams=word.grams))
+        slots.append(_slot(word, (form for form, _spelling in meant)))
         if meant:
             repaired.append(Repair(word.text, tuple(spelling for _form, spelling in meant)))
-    return Wording(tuple(slots), repaired=tuple(repaired))
+    return Wording(tuple(slots), tuple(choices), tuple(repaired), tuple(replaced))
+
+
+def slots_of(words: Iterable[text.Word]) -> tuple[Slot, ...]:
+    """Return the words as they were typed."""
+    return tuple(_slot(word) for word in words)
+
+
+def _slot(word: text.Word, meant: Iterable[str] = ()) -> Slot:
+    stems = dict.fromkeys((*word.stems, *(stem for form in meant for stem in text.all_stems(form))))
+    return Slot(form=word.form, stems=tuple(stems), grams=word.grams)
+
+
+def _most_useful(others: tuple, view: IndexView, reader: Reader) -> tuple:
+    """Return the alternatives to search for; if there are too many, those that somebody wrote."""
+    if len(others) <= synonyms.MOST_ALTERNATIVES:
+        return others
+    wanted = {stem for _term, run in others for word in run for stem in word.stems}
+    held = view.frequencies(sorted(wanted), reader.audiences)
+
+    def is_absent(other) -> bool:
+        return not all(any(stem in held for stem in word.stems) for word in other[1])
+
+    return tuple(sorted(others, key=is_absent))[: synonyms.MOST_ALTERNATIVES]
 
 
 def _meant(word: text.Word, view: IndexView, reader: Reader) -> list[tuple[str, str]]:

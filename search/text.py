@@ -134,7 +134,7 @@ class Written(NamedTuple):
     grams: tuple[str, ...]
 
 
-@lru_cache(maxsize=40_000)  # texts repeat their words; 20 MB when full
+@lru_cache(maxsize=60_000)  # texts repeat their words; 30 MB when full
 def written(run: str, code: str) -> Written | None:
     """Return the terms of one match of WORD in a text of language family `code`; None: no word."""
     word = bare(run)

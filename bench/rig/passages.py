@@ -12,14 +12,14 @@ from itertools import accumulate
 
 from search.sections import Section
 
-LEMMAS = 15_000
+LEMMAS = 12_000
 SHORTEST, LONGEST = 60, 180  # words in a passage
 STOP_SHARE = 0.35  # of all running words
 STOPS = "të e në dhe për me një nga që i se ka është u do nuk si ky kjo më apo por tek ose".split()
 ONSETS = "b d f g k l m n p r s t v z sh th dh gj nj fl kr pr str mb nd ç xh rr ll q h j".split()
 VOWELS = "a e i o u ë a e i".split()
 ENDINGS = ("", "i", "it", "a", "ës", "eve", "ave", "imi")
-ENDING_WEIGHTS = (9, 7, 6, 5, 4, 3, 2, 1)
+ENDING_WEIGHTS = (20, 9, 7, 5, 3, 2, 1, 1)
 KINDS = {"step": 55, "question": 20, "document": 15, "page": 10}
 LANGUAGES = {"sq": 70, "sr-latn": 20, "en": 10}
 AUDIENCES = {"public": 70, "professional": 30}
@@ -27,7 +27,7 @@ COUNTRIES = {"AL": 55, "ME": 20, "XK": 10, "": 15}
 TOPICS = tuple(f"topic-{number}" for number in range(12))
 ROLES = ("pmf", "police", "court", "centre", "school", "health", "ngo", "prosecutor")
 COMMON = (20, 120)  # ranks of the lemmas of a query with very common words
-RARE = (120, 9_000)
+RARE = (120, 8_000)
 
 
 @cache
@@ -48,7 +48,7 @@ def _forms() -> tuple[tuple[str, ...], tuple[float, ...]]:
     words, weights = [*STOPS], [STOP_SHARE / (rank + 2) for rank in range(len(STOPS))]
     scale = STOP_SHARE / sum(weights)
     weights = [weight * scale for weight in weights]
-    zipf = [1 / (rank + 2.7) for rank in range(LEMMAS)]
+    zipf = [(rank + 2.7) ** -1.1 for rank in range(LEMMAS)]
     share = (1 - STOP_SHARE) / sum(zipf) / sum(ENDING_WEIGHTS)
     for lemma, frequency in zip(lemmas(), zipf, strict=True):
         for ending, weight in zip(ENDINGS, ENDING_WEIGHTS, strict=True):

@@ -1,6 +1,7 @@
 """How protocols are found: by the step, and by the card of the first ten minutes."""
 
 from collections import defaultdict
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
@@ -163,6 +164,13 @@ def facts(uids: list[str], reader: Reader) -> dict[str, Facts]:
     return found
 
 
+def titles():
+    """Titles of protocols in every language, and of their steps in the original's."""
+    steps = PublishedStep.objects.filter(is_current=True, protocol__live=True)
+    pages = ProtocolPage.objects.live().filter(alias_of__isnull=True)
+    return chain(pages.values_list("pk", "title"), steps.values_list("protocol_id", "heading"))
+
+
 class _Look:
     """Reads the rows of all hits together: six queries, however many hits."""
 
@@ -270,5 +278,6 @@ register(
         objects=objects,
         facts=facts,
         related=related,
+        titles=titles,
     )
 )

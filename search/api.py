@@ -2,7 +2,11 @@
 
 q: the words. lang: sq | sr-latn | en, the reader's language; it orders and words
 the answer, it never filters. Filters, each may be given several times: kind,
-topic, role, language, jurisdiction. page: from 1. m: the reader's municipality.
+topic, role, language, jurisdiction. page: from 1; with `shown` of the answer
+before, no piece comes twice while the content changes. m: the reader's municipality.
+total and with_all_words count passages of every language; a hit is listed once, in
+the reader's language. available: false while there is no index: the hits are then
+those whose title has a word, and nothing is counted.
 """
 
 from django.conf import settings
@@ -11,6 +15,7 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from search.asking import asked_by, reader_of
+from search.paging import written
 from search.query import Hit, ask
 from search.views import private
 
@@ -24,7 +29,14 @@ def search_json(request):
     with override(language):
         asked = asked_by(request)
         reader = reader_of(request, language)
-        result = ask(asked.typed, reader, asked.filters, asked.page, only_typed=asked.only_typed)
+        result = ask(
+            asked.typed,
+            reader,
+            asked.filters,
+            asked.page,
+            only_typed=asked.only_typed,
+            shown=asked.shown,
+        )
         answer = {
             "query": result.typed,
             "total": result.total,
@@ -32,6 +44,7 @@ def search_json(request):
             "hits": [_hit(hit) for hit in result.hits],
             "page": result.page,
             "has_next": result.has_next,
+            "shown": written(result.shown),
             "counts": result.counts,
             "repaired": [{"typed": r.typed, "meant": r.meant} for r in result.repaired],
             "loosened": result.is_loosened,

@@ -8,10 +8,11 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from search import text
-from search.query import LAST_PAGE, known_filters
+from search.paging import LAST_PAGE, read
+from search.query import known_filters
 from search.sections import Reader
 
-OWN_NAMES = {"q", "m", "page", "typed", "partial", "lang", "next"}
+OWN_NAMES = {"q", "m", "page", "typed", "partial", "lang", "next", "shown"}
 MOST_UNKNOWN = 5  # are named; an address with a thousand of them gets one short note
 NAME_LETTERS = 40
 MOST_NAMES = 50  # of an address that are read, and values of each of them
@@ -20,12 +21,16 @@ ADDRESS_LETTERS = 2000  # a query of QUERY_LETTERS Cyrillic letters takes 1,200
 
 @dataclass(frozen=True)
 class Asked:
-    """notes: one sentence for each of the first filters that were ignored."""
+    """notes: one sentence for each of the first filters that were ignored.
+
+    shown: codes of the pieces on the pages before this one, if a link brought them.
+    """
 
     typed: str
     filters: dict[str, frozenset[str]]
     page: int
     only_typed: bool
+    shown: tuple[int, ...]
     notes: tuple[str, ...]
 
 
@@ -39,6 +44,7 @@ def asked_by(request) -> Asked:
         filters=filters,
         page=_page(request.GET.get("page", "")),
         only_typed=request.GET.get("typed") == "1",
+        shown=read(request.GET.get("shown", "")),
         notes=tuple(
             _("The filter “%(name)s” is not known and was ignored.") % {"name": name[:NAME_LETTERS]}
             for name in unknown[:MOST_UNKNOWN]

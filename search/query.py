@@ -5,26 +5,26 @@ View, fragment, API and evaluation all come through here, so none can differ.
 
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from search import registry, text
+from search import best_bets, registry, text
 from search.engines import get_engine
 from search.engines.base import (
     FILTERS,
-    Candidate,
     Counts,
     EngineUnavailable,
     IndexView,
     Query,
+    Slot,
 )
 from search.highlight import passage
-from search.order import arrange
+from search.paging import LAST_PAGE, Paging, Part
 from search.sections import Facts, Reader, Section
-from search.wording import Repair, nearest, word_it
+from search.without_index import titled
+from search.wording import Repair, Replacement, nearest, word_it
 
 PAGE_SIZE = 10
-LAST_PAGE = 50
-WINDOW = 100  # candidates that are put in order together
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Hit:
     section: Section
     highlight: str  # escaped HTML, only <mark>
     facts: Facts
+    is_chosen: bool = False  # put first by editors for these words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,24 +40,32 @@ class Result:
     """What `ask` found.
 
     total: readable sections with at least one of the words, exact; with_all: with
-    all of them. `hits` may hold sections that only resemble the words; if total
-    is 0 they all do. counts: filter → value → sections. nearest: readable words
-    like those typed, if nothing has them. is_available: False while the index
-    cannot serve. is_cut: the query was longer than is looked at. is_loosened: no
-    section has the quoted words side by side, so they were searched one by one.
+    all of them. Both count sections of every language (languages: of how many),
+    while `hits` holds one of each piece. `hits` may hold sections that only
+    resemble the words; if total is 0 they all do. shown: codes (search.paging) of
+    what this page and those before it hold. counts: filter → value → sections.
+    nearest: readable words like those typed, if nothing has them. is_available:
+    False while the index cannot serve; then `hits` are those whose title in the
+    database has a word, and nothing is counted. is_cut: the query was longer than
+    is looked at; last_word: where looking ended. is_loosened: no section has the
+    quoted words side by side, so they were searched one by one.
     """
 
     typed: str
     hits: tuple[Hit, ...] = ()
     total: int = 0
     with_all: int = 0
+    languages: int = 0
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     page: int = 1
     has_next: bool = False
+    shown: tuple[int, ...] = ()
     repaired: tuple[Repair, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
     nearest: tuple[str, ...] = ()
     is_available: bool = True
     is_cut: bool = False
+    last_word: str = ""
     is_loosened: bool = False
     took_ms: float = 0.0
 
@@ -74,37 +83,74 @@ def ask(
     *,
     size: int = PAGE_SIZE,
     only_typed: bool = False,
+    shown: tuple[int, ...] = (),
 ) -> Result:
     """Search for `typed` on behalf of `reader`.
 
     filters: name of engines.base.FILTERS → any of these values. page counts from 1.
-    only_typed: no repair of unknown words. Never raises for what was typed.
+    only_typed: no repair of unknown words. shown: `Result.shown` of the page before;
+    without it a page goes by position. Never raises for what was typed.
     """
     began = time.perf_counter()
-    cleaned = text.clean(typed).strip()
-    typed = cleaned[: text.QUERY_LETTERS]
+    typed, is_cut = _looked_at(text.clean(typed).strip())
     page = min(max(page, 1), LAST_PAGE)
     words = text.analyse_query(typed)
-    is_cut = len(cleaned) > len(typed) or len(text.tokens(typed)) > text.QUERY_WORDS
-    result = Result(typed=typed, page=page, is_cut=is_cut)
+    result = Result(typed=typed, page=page, shown=shown if page > 1 else ())
+    if is_cut:
+        result = replace(result, is_cut=True, last_word=words[-1].text if words else "")
     if words:
-        try:
-            view = get_engine().view()
-        except EngineUnavailable:
-            result = replace(result, is_available=False)
-        else:
-            search = _Search(view, reader, filters or {}, size, only_typed)
-            result = _answered(search, words, result)
+        result = _answered(words, result, reader, filters or {}, size, only_typed)
     return replace(result, took_ms=round((time.perf_counter() - began) * 1000, 1))
 
 
-def _answered(search: "_Search", words: tuple[text.Word, ...], result: Result) -> Result:
-    """Run `search`; if the index fails under it, remember that and say it is not available."""
+def _looked_at(typed: str) -> tuple[str, bool]:
+    """Return the beginning that is looked at, ended between two words, and whether more came."""
+    start = typed[: text.QUERY_LETTERS]
+    if len(typed) > len(start):
+        last_space = start.rfind(" ")
+        is_within_a_word = not typed[len(start)].isspace()
+        return (start[:last_space] if is_within_a_word and last_space > 0 else start), True
+    found = text.tokens(start)
+    if len(found) <= text.QUERY_WORDS:
+        return start, False
+    forms = {text.fold(token.word) for token in found}
+    return start, sum(not text.is_stop(form) for form in forms) > text.QUERY_WORDS
+
+
+def _answered(words, result: Result, reader: Reader, filters, size: int, only_typed) -> Result:
+    """Search the index; if it is not there or fails, remember that and look at titles."""
+    view = None
     try:
-        return search.run(words, result)
+        view = get_engine().view()
+        return _Search(view, reader, filters, size, only_typed).run(words, result)
     except EngineUnavailable:
-        get_engine().note_broken()
-        return replace(result, is_available=False)
+        if view is not None:
+            get_engine().note_broken()
+    hits = _titled(words, reader, filters, size) if result.page == 1 else ()
+    return replace(result, is_available=False, hits=hits, shown=())
+
+
+def _titled(words, reader: Reader, filters, size: int) -> tuple[Hit, ...]:
+    slots = (Slot(form=word.form, stems=word.stems, grams=word.grams) for word in words)
+    query = Query(audiences=reader.audiences, slots=tuple(slots))
+    return _hits(titled(words, reader, filters, size), reader, query)
+
+
+def _hits(
+    sections: list[Section], reader: Reader, query: Query, pieces: Sequence[str] = ()
+) -> tuple[Hit, ...]:
+    """Make hits of what this reader may read; those of `pieces` were chosen by editors."""
+    facts = facts_of(sections, reader)
+    return tuple(
+        Hit(
+            section,
+            passage(section.body, section.language, query),
+            facts[section.uid],
+            section.piece in pieces,
+        )
+        for section in sections
+        if section.uid in facts
+    )
 
 
 class _Search:
@@ -116,8 +162,10 @@ class _Search:
         self.filters = filters
         self.size = size
         self.only_typed = only_typed
+        self.pieces: list[str] = []  # that editors put first
 
     def run(self, words: tuple[text.Word, ...], result: Result) -> Result:
+        self.pieces = [] if self.filters else best_bets.in_force().pieces(words)
         phrases = text.quoted(result.typed)
         exact = self.only_typed or bool(phrases)
         wording = word_it(words, self.view, self.reader, exact=exact)
@@ -135,16 +183,19 @@ class _Search:
             counts = self._counts(query)
         if not counts.total:
             query = replace(query, least_grams=wording.least_grams)
-        chosen, has_next = self._listed(query, result.page, counts.total)
+        part = self._part(query, result, counts)
         near = () if counts.total else nearest(words, self.view, self.reader)
         return replace(
             result,
-            hits=self._hits(chosen, query),
+            hits=_hits(self.view.load(part.listed), self.reader, query, self.pieces),
             total=counts.total,
             with_all=self._with_all(query, counts.total),
+            languages=self._languages(counts),
             counts=counts.by,
-            has_next=has_next and result.page < LAST_PAGE,
+            has_next=part.goes_on and result.page < LAST_PAGE,
+            shown=part.shown,
             repaired=wording.repaired,
+            replaced=wording.replaced,
             is_loosened=is_loosened,
             nearest=near,
         )
@@ -163,41 +214,17 @@ class _Search:
             return total
         return self.view.count_with_all(query)
 
-    def _listed(self, query: Query, page: int, total: int) -> tuple[list[Candidate], bool]:
-        """Return the candidates of one page, and whether another page follows.
+    def _languages(self, counts: Counts) -> int:
+        """In how many languages the sections counted are."""
+        found, wanted = counts.by["language"], self.filters.get("language")
+        return sum(wanted is None or language in wanted for language in found)
 
-        The first page is the plain order and may hold what only resembles the
-        words; the pages after it go on with sections that have a word.
-        """
-        first = arrange(self.view.candidates(query, WINDOW), self.reader)[: self.size]
-        if not total or len(first) < self.size:
-            return (first, False) if page == 1 else ([], False)
-        skip = (page - 2) * self.size if page > 1 else 0
-        rest = self._rest(replace(query, needs_word=True), first, skip + self.size + 1)
-        if page == 1:
-            return first, bool(rest)
-        return rest[skip : skip + self.size], len(rest) > skip + self.size
-
-    def _rest(self, query: Query, shown: list[Candidate], need: int) -> list[Candidate]:
-        limit = WINDOW
-        while True:
-            found = self.view.candidates(query, limit)
-            seen = {candidate.group for candidate in shown}
-            listed: list[Candidate] = []
-            for start in range(0, len(found), WINDOW):
-                listed += arrange(found[start : start + WINDOW], self.reader, seen)
-            if len(listed) >= need or len(found) < limit:
-                return listed
-            limit *= 2
-
-    def _hits(self, chosen: list[Candidate], query: Query) -> tuple[Hit, ...]:
-        sections = self.view.load(chosen)
-        facts = facts_of(sections, self.reader)
-        return tuple(
-            Hit(section, passage(section.body, section.language, query), facts[section.uid])
-            for section in sections
-            if section.uid in facts
-        )
+    def _part(self, query: Query, result: Result, counts: Counts) -> Part:
+        chosen = best_bets.versions(self.pieces, self.view, self.reader)
+        paging = Paging(self.view, self.reader, self.size, chosen)
+        if result.page == 1:
+            return paging.first(query, counts)
+        return paging.later(query, result.page, result.shown) if counts.total else Part()
 
 
 def facts_of(sections: list[Section], reader: Reader) -> dict[str, Facts]:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import models
+from wagtail.models import Page
 
 from search.sections import Facts, Reader, Section
 
@@ -26,6 +27,8 @@ class SearchIndex:
     is near. Kinds of more weight are offered first as filters.
     related(obj): further rows whose sections change when this one is published,
     withdrawn or about to be deleted (its translations, its forms).
+    titles(): (primary key, title) of its rows and of what stands in them, cheaply:
+    what is looked at while there is no index. None: of pages their own titles.
     """
 
     model: type[models.Model]
@@ -35,6 +38,15 @@ class SearchIndex:
     facts: Callable[[list[str], Reader], dict[str, Facts]]
     related: Callable[[models.Model], Iterable[models.Model]] = lambda obj: ()
     weight: float = 1.0
+    titles: Callable[[], Iterable[tuple[int, str]]] | None = None
+
+    def every_title(self) -> Iterable[tuple[int, str]]:
+        """Return (primary key, title) of what may be found; access is not decided yet."""
+        if self.titles is not None:
+            return self.titles()
+        if issubclass(self.model, Page):
+            return self.model.objects.live().values_list("pk", "title")
+        return ()
 
 
 KIND_LETTERS = 8  # engines keep a kind in one number beside each section

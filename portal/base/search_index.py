@@ -229,6 +229,7 @@ register(
         objects=lambda: Acronym.objects.order_by("pk"),
         facts=acronym_facts,
         weight=0.7,
+        titles=lambda: Acronym.objects.values_list("pk", "short"),
     )
 )
 register(
@@ -250,5 +251,6 @@ register(
         objects=document_objects,
         facts=document_facts,
         weight=0.6,  # a form's short title outdoes the step that hands it out
+        titles=lambda: PortalDocument.objects.values_list("pk", "title"),
     )
 )

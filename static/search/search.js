@@ -14,7 +14,7 @@ function addressOf(form) {
   const here = new URL(form.action, location.href);
   const kept = new URLSearchParams(location.search);
   for (const [name, value] of kept) {
-    if (!["q", "m", "page", "typed", "partial"].includes(name)) here.searchParams.append(name, value);
+    if (!["q", "m", "page", "shown", "typed", "partial"].includes(name)) here.searchParams.append(name, value);
   }
   for (const [name, value] of new FormData(form)) {
     if (value.trim()) here.searchParams.set(name, value.trim());

@@ -1,0 +1,119 @@
+"""Which pieces stand on which page, so that none comes twice while the content changes.
+
+A link to more results carries which pieces were shown already: five letters
+each. Without it (`?page=3` typed by hand) pages go by position.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from search.engines.base import Candidate, Counts, IndexView, Query
+from search.order import arrange
+from search.sections import Reader
+
+LAST_PAGE = 30  # an address carries what 29 pages showed: 1,450 letters
+WINDOW = 100  # candidates that are put in order together
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+CODE_LETTERS = 5
+CODE_BITS = 6 * CODE_LETTERS
+CODES = 1 << CODE_BITS  # two of 300 pieces share a code in one of 24,000 searches
+MOST_SHOWN = 400  # pieces that are read out of one address
+
+
+def codes_of(candidates: Iterable[Candidate]) -> tuple[int, ...]:
+    return tuple(candidate.group % CODES for candidate in candidates)
+
+
+def written(codes: Iterable[int]) -> str:
+    """Return codes as they stand in an address."""
+    shifts = range(CODE_BITS - 6, -1, -6)
+    return "".join(LETTERS[code >> shift & 63] for code in codes for shift in shifts)
+
+
+def read(address: str) -> tuple[int, ...]:
+    """Return the codes that `written` wrote; none of an address that it did not write."""
+    if len(address) % CODE_LETTERS or len(address) > MOST_SHOWN * CODE_LETTERS:
+        return ()
+    places = [LETTERS.find(letter) for letter in address]
+    if -1 in places:
+        return ()
+    codes = []
+    for start in range(0, len(places), CODE_LETTERS):
+        code = 0
+        for place in places[start : start + CODE_LETTERS]:
+            code = code << 6 | place
+        codes.append(code)
+    return tuple(codes)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of candidates. shown: codes of its pieces and of those on the pages before it."""
+
+    listed: tuple[Candidate, ...] = ()
+    goes_on: bool = False
+    shown: tuple[int, ...] = ()
+
+
+class Paging:
+    """The pages of one query over one view.
+
+    The first page begins with what editors chose; its plain order may hold what
+    only resembles the words. The pages after it go on with sections that have a word.
+    """
+
+    def __init__(self, view: IndexView, reader: Reader, size: int, chosen: list[Candidate]):
+        self.view = view
+        self.reader = reader
+        self.size = size
+        self.chosen = chosen
+
+    def first(self, query: Query, counts: Counts) -> Part:
+        listed = self._first(query)
+        return Part(tuple(listed), self._goes_on(query, listed, counts), codes_of(listed))
+
+    def later(self, query: Query, page: int, shown: tuple[int, ...]) -> Part:
+        """Return a page after the first; by position if `shown` is empty."""
+        skip = 0
+        if not shown:
+            shown = codes_of(self._first(query))
+            skip = (page - 2) * self.size
+        rest = self._rest(query, set(shown), skip + self.size + 1)
+        listed = rest[skip : skip + self.size]
+        return Part(
+            tuple(listed),
+            goes_on=len(rest) > skip + self.size,
+            shown=(*shown, *codes_of(rest[:skip]), *codes_of(listed)),
+        )
+
+    def _first(self, query: Query) -> list[Candidate]:
+        seen = {candidate.group for candidate in self.chosen}
+        found = arrange(self.view.candidates(query, WINDOW), self.reader, seen)
+        return [*self.chosen, *found][: self.size]
+
+    def _goes_on(self, query: Query, first: list[Candidate], counts: Counts) -> bool:
+        """Say whether a page follows the first; seldom costs a second search.
+
+        A piece has at most one section in a language, so this many sections
+        with a word are more pieces than one page holds.
+        """
+        if not counts.total or len(first) < self.size:
+            return False
+        if counts.total > self.size * len(counts.by["language"]):
+            return True
+        return bool(self._rest(query, set(codes_of(first)), 1))
+
+    def _rest(self, query: Query, shown: set[int], need: int) -> list[Candidate]:
+        """Return the pieces that have a word and were not shown, `need` of them or all."""
+        query = replace(query, needs_word=True)
+        limit = WINDOW
+        while True:
+            found = self.view.candidates(query, limit)
+            seen: set[int] = set()
+            listed: list[Candidate] = []
+            for start in range(0, len(found), WINDOW):
+                part = arrange(found[start : start + WINDOW], self.reader, seen)
+                listed += [one for one in part if one.group % CODES not in shown]
+            if len(listed) >= need or len(found) < limit:
+                return listed
+            limit *= 2

@@ -35,14 +35,15 @@ from search.engines.base import (
 )
 from search.engines.ranking import Weighted, ranking_of
 from search.engines.tantivy_files import is_whole, segment_files
-from search.engines.tantivy_query import QueryMaker
+from search.engines.tantivy_query import QueryMaker, together
 from search.engines.tantivy_schema import (
+    COUNTED,
     NUMBERS,
-    RAW_FIELDS,
+    SETS,
+    Shape,
     as_document,
     build_schema,
     group_code,
-    unpack,
     version,
 )
 from search.engines.terms import BETWEEN
@@ -52,11 +53,14 @@ PROBED = 3  # words, and sections with each of them, that `is_usable` looks for
 BROKEN = "BROKEN"  # names the index that failed while it served; a rebuild removes it
 WRITER_BYTES = 30_000_000
 REBUILD_WRITER_BYTES = 120_000_000
-MOST_VALUES = 1000  # of a filter that are counted
+MOST_VALUES = 5000  # that are counted of a field; beyond them sets are counted by value
 MOST_TERMS = 2000  # of the dictionary that one completion looks at
 MOST_VERSIONS = 200  # of the pieces that editors put first: a few, each in three languages
 CHECK_BATCH = 5000
-COUNTED = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in RAW_FIELDS}
+AGGREGATIONS = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*COUNTED, *SETS)}
+LEAST_SHARE = 0.25  # of all sections that pass a filter: below, the filter itself is cheaper
+SPARE = 1.3  # those that pass are not spread evenly
+SHAPES: dict[int, Shape] = {}  # number → shape, for every index: the number is made of the shape
 
 
 @contextmanager
@@ -81,20 +85,49 @@ class EmbeddedView(IndexView):
         self.make = QueryMaker(schema, self._gram_frequencies)
 
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
+        """A filter in the query doubles its time, so what most sections pass is sieved after it."""
+        wanted = {"audience": query.audiences, **query.filters}
         with rust_errors():
-            ranking = self.make.ranking(query)
-            if ranking is None:
+            scored = self.make.scored(query)
+            if not scored:
                 return []
-            return self._found(ranking, limit)
+            fetched = self._enough(wanted, limit)
+            if fetched:
+                hits = self.searcher.search(together(scored), fetched, count=False).hits
+                found = self._found(hits, wanted)[:limit]
+                if len(found) == limit or len(hits) < fetched:
+                    return found
+            filtered = together([*scored, *self.make.filters(wanted)])
+            return self._found(self.searcher.search(filtered, limit, count=False).hits)
 
-    def _found(self, ranking: tantivy.Query, limit: int) -> list[Candidate]:
-        hits = self.searcher.search(ranking, limit, count=False).hits
+    def _enough(self, wanted: Mapping[str, frozenset[str]], limit: int) -> int:
+        """Return of how many sections about `limit` pass; 0 if a filter costs less than sieving."""
+        share = 1.0
+        for name, values in wanted.items():
+            holding = sum(self.searcher.doc_freq(name, value) for value in values)
+            share *= min(1.0, holding / (self.searcher.num_docs or 1))
+        if share < LEAST_SHARE or not wanted.keys() <= set(Shape._fields):
+            return 0
+        return limit if share == 1.0 else int(limit / share * SPARE)
+
+    def _found(self, hits: list, wanted: Mapping[str, frozenset[str]] | None = None) -> list:
+        """Return the candidates among `hits` whose shape has the values `wanted`."""
         addresses = [address for _score, address in hits]
         columns = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
-        return [
-            Candidate(score, group or 0, unpack(language), unpack(country), unpack(kind), address)
-            for (score, address), group, language, country, kind in zip(hits, *columns, strict=True)
-        ]
+        found = []
+        for (score, address), group, code in zip(hits, *columns, strict=True):
+            shape = self._shape(code, address)
+            if wanted is None or shape.admits(wanted):
+                kind, language, country = shape.kind, shape.language, shape.jurisdiction
+                found.append(Candidate(score, group, language, country, kind, address))
+        return found
+
+    def _shape(self, code: int, address: tantivy.DocAddress) -> Shape:
+        """Return the shape of a section; who first meets one reads it from that section."""
+        shape = SHAPES.get(code)
+        if shape is None:
+            shape = SHAPES[code] = Shape.of(self._stored(address))
+        return shape
 
     def _gram_frequencies(self, grams: Iterable[str]) -> dict[str, int]:
         return {gram: count for gram in grams if (count := self.searcher.doc_freq("bg", gram))}
@@ -104,7 +137,8 @@ class EmbeddedView(IndexView):
         if not codes:
             return []
         with rust_errors():
-            found = self._found(self.make.versions(codes, audiences), MOST_VERSIONS)
+            hits = self.searcher.search(self.make.versions(codes, audiences), MOST_VERSIONS).hits
+            found = self._found(hits)
         return [replace(candidate, score=0.0) for candidate in found]
 
     def contributions(self, query: Query, candidate: Candidate) -> list[Contribution]:
@@ -130,17 +164,36 @@ class EmbeddedView(IndexView):
             return [self._stored(candidate.handle) for candidate in candidates]
 
     def counts(self, query: Query, names: Iterable[str] = FILTERS) -> Counts:
+        """Who may read is part of every value counted, so that no filter has to ask for it."""
+        names = tuple(names)
+        sets = {name: SETS[name] for name in names if name in SETS}
+        is_by_shape = not sets and query.filters.keys() <= set(Shape._fields)
         with rust_errors():
-            counting = self.make.counting(query)
+            counting = self.make.counting(query, {} if is_by_shape else query.filters)
             if counting is None:
                 return Counts(0, {name: {} for name in names})
-            asked = {name: COUNTED[name] for name in (*names, "audience")}
+            asked = {field: AGGREGATIONS[field] for field in ("shape", *sets.values())}
             found = self.searcher.aggregate(counting, asked)
-        by = {
-            name: {bucket["key"]: bucket["doc_count"] for bucket in found[name]["buckets"]}
-            for name in asked
-        }
-        return Counts(sum(by.pop("audience").values()), by)
+            shapes = _shapes_of(found["shape"], {"audience": query.audiences, **query.filters})
+            by = {name: self._by_set(query, name, found[field]) for name, field in sets.items()}
+        for name in names:
+            if name not in by:
+                by[name] = _sums((getattr(shape, name), count) for shape, count in shapes)
+        return Counts(sum(count for _shape, count in shapes), by)
+
+    def _by_set(self, query: Query, name: str, found: dict) -> dict[str, int]:
+        """Return value → sections; value by value if the sets are too many to be told apart."""
+        if not found["sum_other_doc_count"]:
+            readable = (
+                (values, bucket["doc_count"])
+                for bucket in found["buckets"]
+                for audience, *values in (bucket["key"].split(BETWEEN),)
+                if audience in query.audiences
+            )
+            return _sums((value, count) for values, count in readable for value in values)
+        filtered = self.make.counting(query, {"audience": query.audiences, **query.filters})
+        plain = self.searcher.aggregate(filtered, {name: AGGREGATIONS[name]})
+        return {bucket["key"]: bucket["doc_count"] for bucket in plain[name]["buckets"]}
 
     def count_with_all(self, query: Query) -> int:
         with rust_errors():
@@ -174,6 +227,9 @@ class EmbeddedView(IndexView):
             if title not in titles and self._is_alive("titles", term):
                 titles[title] = count
         return [Completion(title, count) for title, count in list(titles.items())[:limit]]
+
+    def size(self) -> int:
+        return self.searcher.num_docs
 
     def everything(self) -> Iterator[Section]:
         with rust_errors():
@@ -223,10 +279,11 @@ class EmbeddedView(IndexView):
         """Ask what every answer asks, of all segments. Raises EngineUnavailable."""
         every = tantivy.Query.all_query()
         with rust_errors():
-            found = self.searcher.aggregate(every, COUNTED)
+            found = self.searcher.aggregate(every, AGGREGATIONS)
             for _score, address in self.searcher.search(every, PROBED).hits:
                 self._stored(address)
-        audiences = frozenset(bucket["key"] for bucket in found["audience"]["buckets"])
+        shapes = [bucket["key"].split(BETWEEN) for bucket in found["shape"]["buckets"]]
+        audiences = frozenset(Shape(*parts).audience for parts in shapes)
         for term, _count in self._terms("words", "", audiences, PROBED):
             form = term.partition(":")[2]
             slot = Slot(form=form, stems=(form,), grams=text.grams(form))
@@ -246,6 +303,19 @@ class EmbeddedView(IndexView):
         with rust_errors():
             holding = tantivy.Query.term_query(self.schema, field, term, "basic")
             return bool(self.searcher.search(holding, 1, count=False).hits)
+
+
+def _shapes_of(found: dict, wanted: Mapping[str, frozenset[str]]) -> list[tuple[Shape, int]]:
+    """Return the shapes counted that have the values `wanted`."""
+    counted = ((Shape(*b["key"].split(BETWEEN)), b["doc_count"]) for b in found["buckets"])
+    return [(shape, count) for shape, count in counted if shape.admits(wanted)]
+
+
+def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for value, count in counted:
+        sums[value] = sums.get(value, 0) + count
+    return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
 
 
 class EmbeddedEngine(SearchEngine):

@@ -1,6 +1,6 @@
 """Queries of the contract as tantivy's query objects, built from terms, never parsed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import tantivy
 from tantivy import Occur
@@ -25,15 +25,13 @@ class QueryMaker:
         self.schema = schema
         self.gram_frequencies = gram_frequencies
 
-    def ranking(self, query: Query) -> tantivy.Query | None:
-        """One flat union of boosted terms, under the filters; None if nothing is asked.
+    def scored(self, query: Query) -> list[tuple[Occur, tantivy.Query]]:
+        """What a section scores by and must hold, without the filters; empty if nothing is asked.
 
-        Flat, because tantivy skips blocks that cannot reach the top ten only in
-        a plain union of terms.
+        The scores are one flat union of boosted terms, because tantivy skips blocks
+        that cannot reach the top ten only in a plain union of terms.
         """
         ranking = ranking_of(query, self.gram_frequencies)
-        if not ranking and not query.phrases:
-            return None
         scored = [self.weighted(term) for term in ranking.terms]
         scored += [self._best_of(runs) for runs in ranking.choices]
         parts = [(Occur.Must, _any(scored))] if scored else []
@@ -41,12 +39,15 @@ class QueryMaker:
             parts.append((Occur.Must, _unscored(self.with_a_word(query))))
         if query.least_grams and ranking:
             parts.append((Occur.Must, _unscored(self._resembling(query))))
-        return self._filtered(query, parts)
+        return parts + [(Occur.Must, self._phrase(forms)) for forms in query.phrases]
 
-    def counting(self, query: Query) -> tantivy.Query | None:
-        """The sections with at least one of the words, under the filters."""
+    def counting(self, query: Query, wanted: Mapping[str, frozenset[str]]) -> tantivy.Query | None:
+        """The sections with at least one of the words, of the values `wanted`."""
         words = self.with_a_word(query)
-        return self._filtered(query, [(Occur.Must, words)]) if words else None
+        if words is None:
+            return None
+        parts = [(Occur.Must, self._phrase(forms)) for forms in query.phrases]
+        return together([(Occur.Must, words), *parts, *self.filters(wanted)])
 
     def with_all(self, query: Query) -> tantivy.Query:
         """The sections with every word, under the filters."""
@@ -55,7 +56,9 @@ class QueryMaker:
             _any([self._all_words(run) for run in (choice.own, *choice.others)])
             for choice in query.choices
         ]
-        return self._filtered(query, [(Occur.Must, words) for words in every])
+        every += [self._phrase(forms) for forms in query.phrases]
+        wanted = {"audience": query.audiences, **query.filters}
+        return together([*((Occur.Must, words) for words in every), *self.filters(wanted)])
 
     def with_a_word(self, query: Query) -> tantivy.Query | None:
         """The sections with a typed word, or with all the words of an alternative."""
@@ -81,7 +84,7 @@ class QueryMaker:
             )
             for code in codes
         ]
-        return self._filtered(Query(audiences=audiences), [(Occur.Must, _any(groups))])
+        return together([(Occur.Must, _any(groups)), *self.filters({"audience": audiences})])
 
     def _best_of(self, runs: tuple[tuple[Weighted, ...], ...]) -> tantivy.Query:
         return tantivy.Query.disjunction_max_query(
@@ -103,11 +106,9 @@ class QueryMaker:
         ]
         return every[0] if len(every) == 1 else _all(every)
 
-    def _filtered(self, query: Query, parts: list) -> tantivy.Query:
-        parts = parts + [(Occur.Must, self._phrase(forms)) for forms in query.phrases]
-        wanted = {"audience": query.audiences, **query.filters}
-        parts += [(Occur.Must, self._one_of(name, values)) for name, values in wanted.items()]
-        return tantivy.Query.boolean_query(parts)
+    def filters(self, wanted: Mapping[str, frozenset[str]]) -> list[tuple[Occur, tantivy.Query]]:
+        """Any of the values of each field named."""
+        return [(Occur.Must, self._one_of(name, values)) for name, values in wanted.items()]
 
     def _one_of(self, field: str, values: frozenset[str]) -> tantivy.Query:
         return _unscored(_any([self._term(field, value) for value in sorted(values)]))
@@ -121,6 +122,11 @@ class QueryMaker:
 
     def _term(self, field: str, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self.schema, field, term, OPTION.get(field, "basic"))
+
+
+def together(parts: list[tuple[Occur, tantivy.Query]]) -> tantivy.Query:
+    """All of `parts`; one alone stays as it is, or tantivy would not see that it is a union."""
+    return parts[0][1] if len(parts) == 1 else tantivy.Query.boolean_query(parts)
 
 
 def _any(queries: list[tantivy.Query]) -> tantivy.Query:

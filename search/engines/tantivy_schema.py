@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from functools import cache
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import tantivy
 
 from search import text
-from search.engines.terms import terms_of
+from search.engines.terms import BETWEEN, terms_of
 from search.sections import Section
 
 TEXT_FIELDS = (  # name, what is remembered of each occurrence
@@ -21,8 +22,26 @@ TEXT_FIELDS = (  # name, what is remembered of each occurrence
     ("spelled", "basic"),  # "public:femije:fëmijë"
 )
 RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
-NUMBERS = ("group_code", "language_code", "jurisdiction_code", "kind_code")  # of each candidate
-CODE_BYTES = 8  # a code that is longer is cut; ASCII, or the number would not fit its sign
+SETS = {"topic": "topics", "role": "roles"}  # many values each: counted as the set they are
+COUNTED = ("shape", *SETS.values())  # one value a section: a third of the cost of six fields
+NUMBERS = ("group_code", "shape_code")  # of each candidate
+
+
+class Shape(NamedTuple):
+    """What a section has one of each. Few hundreds at most stand for any number of sections."""
+
+    audience: str
+    kind: str
+    language: str
+    jurisdiction: str
+
+    @classmethod
+    def of(cls, section: Section) -> "Shape":
+        return cls(section.audience, section.kind, section.language, section.jurisdiction)
+
+    def admits(self, wanted: Mapping[str, frozenset[str]]) -> bool:
+        """Say whether each field named in `wanted` has one of its values; others are not its own."""
+        return all(getattr(self, name) in wanted[name] for name in self._fields if name in wanted)
 
 
 def build_schema() -> tantivy.Schema:
@@ -33,6 +52,9 @@ def build_schema() -> tantivy.Schema:
     for name, option in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     for name in RAW_FIELDS:
+        is_counted = name in SETS  # by itself, when there are too many sets
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=is_counted)
+    for name in COUNTED:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
         builder.add_integer_field(name, fast=True)
@@ -42,29 +64,24 @@ def build_schema() -> tantivy.Schema:
 
 def version() -> str:
     """Return the hash that changes with schema, analysis and stored form."""
-    shape = [TEXT_FIELDS, RAW_FIELDS, NUMBERS, text.VERSION, "section-1"]
+    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, text.VERSION, "section-1"]
     return hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:10]
-
-
-def pack(code: str) -> int:
-    """Return a short code ("AL", "sr-latn", "document") as a number that `unpack` reads back."""
-    return int.from_bytes(code.encode("ascii", "replace")[:CODE_BYTES])
-
-
-@cache
-def unpack(number: int | None) -> str:
-    """Return the code of `pack`; there are a few dozen codes, and a hundred of each a search."""
-    return number.to_bytes(CODE_BYTES).lstrip(b"\0").decode() if number else ""
 
 
 def group_code(group: str) -> int:
     """Return a positive 63-bit number for a group."""
-    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest()) >> 1
+    return _number(group)
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
 
 
 def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
     """Analyse `section` into the fields above; raises TypeError or ValueError on a wrong type."""
     terms = terms_of(section)
+    shape = BETWEEN.join(Shape.of(section))
+    sets = {"topic": section.topics, "role": section.roles}
     fields = {
         "uid": section.uid,
         "object": section.object_key,
@@ -72,14 +89,18 @@ def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
         **{name: " ".join(getattr(terms, name)) for name, _option in TEXT_FIELDS},
         "audience": section.audience,
         "kind": section.kind,
-        "topic": list(section.topics),
-        "role": list(section.roles),
+        **{name: list(values) for name, values in sets.items()},
         "language": section.language,
         "jurisdiction": section.jurisdiction,
+        "shape": shape,
+        **{SETS[name]: _set_of(section.audience, values) for name, values in sets.items()},
         "group_code": group_code(section.piece),
-        "language_code": pack(section.language),
-        "jurisdiction_code": pack(section.jurisdiction),
-        "kind_code": pack(section.kind),
+        "shape_code": _number(shape),
         "section": section.to_json().encode(),
     }
     return tantivy.Document.from_dict(fields, schema)
+
+
+def _set_of(audience: str, values: tuple[str, ...]) -> str:
+    """Return who may read, then each value once: "public␟police␟school"."""
+    return BETWEEN.join((audience, *sorted(set(values))))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from search import text
 from search.sections import Section
 
-BETWEEN = "\x1f"  # between the folded and the written form of a title
+BETWEEN = "\x1f"  # the parts of a term that is made of several
 LONGEST_TITLE = 300
 
 

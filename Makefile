@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PARALLEL ?= 2
 
-.PHONY: demo test check bench format dev browser
+.PHONY: demo test check bench format dev browser cluster test-cluster
 
 demo:  ## the portal with its demo content on http://127.0.0.1:8000 (PORT=, HOST=, DEMO_RESET=1)
 	@exec $(PYTHON) ops/demo.py
@@ -34,3 +34,10 @@ format: dev  ## let the tools format the code
 
 bench: dev  ## every measurement of bench/, one after the other
 	@set -e; for file in bench/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file; done
+
+cluster:  ## an Elasticsearch cluster on this machine until Ctrl-C; needs Java 17 and Maven (NODES=1|2|3, CLUSTER_PORT=)
+	@exec $(PYTHON) ops/cluster/cluster.py --nodes $(or $(NODES),1) --port $(or $(CLUSTER_PORT),9200)
+
+test-cluster: dev  ## the engine for more than one machine, against clusters that it starts and kills
+	@$(BIN)/python manage.py messages --compile
+	@$(BIN)/python ops/cluster/tested.py $(ARGS)

@@ -6,6 +6,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .cluster import read_cluster
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
@@ -186,8 +188,10 @@ TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a protocol of 60 steps is one long form
 
 # Search
-SEARCH_ENGINE = env.str("SEARCH_ENGINE", "search.engines.embedded.EmbeddedEngine")
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")  # or elasticsearch, or a dotted path
+SEARCH_CLUSTER = read_cluster(env)
 SEARCH_INDEX_DIR = VAR_DIR / "index"
+SEARCH_COLLECTION = BASE_DIR / "portal/base/demo_queries"  # what a preview tries, queries.jsonl
 SEARCH_READER = "portal.accounts.access.readable_audiences"
 
 # Files
@@ -251,6 +255,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("ZYRA_LOG_LEVEL", "WARNING")},
+    # A node that is passed over is no news; the search engine says when all are away.
+    "loggers": {"elastic_transport": {"level": "ERROR"}},
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

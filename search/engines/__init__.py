@@ -1,4 +1,4 @@
-"""Engines behind one contract; settings.SEARCH_ENGINE names the class."""
+"""Engines behind one contract; settings.SEARCH_ENGINE names one of ENGINES, or a class."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,11 @@ from django.utils.module_loading import import_string
 
 from search.engines.base import SearchEngine
 
+ENGINES = {
+    "embedded": "search.engines.embedded.EmbeddedEngine",
+    "elasticsearch": "search.engines.elasticsearch.ElasticsearchEngine",
+}
+OURS = ("SEARCH_ENGINE", "SEARCH_INDEX_DIR", "SEARCH_CLUSTER")
 _other: ContextVar[SearchEngine | None] = ContextVar("other_engine", default=None)
 
 
@@ -21,7 +26,12 @@ def get_engine() -> SearchEngine:
 
 @cache
 def _own_engine() -> SearchEngine:
-    return import_string(settings.SEARCH_ENGINE)()
+    return class_of(settings.SEARCH_ENGINE)()
+
+
+def class_of(name: str) -> type[SearchEngine]:
+    """Return the class of an engine by its short name or dotted path. Raises ImportError."""
+    return import_string(ENGINES.get(name, name))
 
 
 @contextmanager
@@ -35,7 +45,7 @@ def using(engine: SearchEngine) -> Iterator[None]:
 
 
 def _forget_engine(*, setting, **kwargs):
-    if setting in ("SEARCH_ENGINE", "SEARCH_INDEX_DIR"):
+    if setting in OURS:
         _own_engine.cache_clear()
 
 

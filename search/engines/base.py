@@ -153,6 +153,10 @@ class IndexView(ABC):
     ) -> list[Completion]:
         """Return readable titles whose folded form begins so."""
 
+    def size(self) -> int:
+        """Return how many sections are stored, about; engines that know it do not read them."""
+        return sum(1 for _section in self.everything())
+
     @abstractmethod
     def everything(self) -> Iterator[Section]:
         """Yield every stored section, doubles too (for the check)."""
@@ -179,6 +183,10 @@ class SearchEngine(ABC):
     def is_usable(self) -> bool:
         """Say whether the index is there, whole, and of the present schema and analysis."""
 
+    def needs_rebuild(self) -> bool:
+        """Say whether only a rebuild helps; an index that is merely away for a while needs none."""
+        return not self.is_usable()
+
     @abstractmethod
     def note_broken(self) -> None:
         """Remember that a view failed: the index is not usable until it is built anew."""
@@ -191,9 +199,9 @@ class SearchEngine(ABC):
     def write(self, sections: Iterable[Section], *, replacing: Mapping[str, int]) -> None:
         """Replace all sections of the objects of `replacing` by `sections`: all or nothing.
 
-        replacing: object key → number of the outbox row that asks for it. What was
-        written under a higher number stays. Call inside `exclusive`. On return it
-        is durable.
+        replacing: object key → a number of the outbox, taken after the rows that ask
+        for it were listed and before the object was read. What was written under a
+        higher number stays. Call inside `exclusive`. On return it is durable.
         """
 
     @abstractmethod

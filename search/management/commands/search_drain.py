@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def _rebuild_if_needed(self):
         """The page says that search is being repaired: this is who repairs it."""
-        if get_engine().is_usable():
+        if not get_engine().needs_rebuild():
             return
         self.stderr.write("There is no usable index; it is built anew.")
         rebuild()

@@ -1,0 +1,83 @@
+"""Clusters for these tests: one that runs already, or some that a test starts and kills.
+
+SEARCH_TEST_CLUSTER names the addresses of a running one. Without it these tests
+skip loudly, unless REQUIRE_SERVICES=1: then the absence is a failure.
+"""
+
+import importlib.util
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from search.engines.elasticsearch import ElasticsearchEngine
+
+ROOT = Path(settings.BASE_DIR)
+PREFIX = f"test{os.getpid()}"
+
+
+def cluster_module():
+    """Return ops/cluster/cluster.py, a script beside the portal, as a module."""
+    name = "zyra_cluster"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "ops/cluster/cluster.py")
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+def lacking(words):
+    """Skip loudly at a desk; fail where services are required."""
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+@pytest.fixture(scope="session")
+def urls():
+    """Addresses of a running cluster."""
+    found = os.environ.get("SEARCH_TEST_CLUSTER", "")
+    if not found:
+        lacking("no cluster here: make test-cluster starts one (Java 17 and Maven)")
+    return found.split(",")
+
+
+@pytest.fixture
+def options(urls, tmp_path):
+    """Options of an engine of this test. Machines of tests are busy: seconds are generous."""
+    return {"urls": urls, "prefix": PREFIX, "seconds": 20.0, "locks": tmp_path / "locks"}
+
+
+@pytest.fixture
+def engine(options):
+    """An empty index that serves, and is removed afterwards."""
+    engine = ElasticsearchEngine(**options)
+    engine.rebuild([], again=lambda keys: [])
+    yield engine
+    engine.remove()
+
+
+@pytest.fixture
+def own_cluster():
+    """Return a function that starts a cluster of some nodes, which the test may kill."""
+    cluster = cluster_module()
+    started = []
+    first = int(os.environ.get("SEARCH_TEST_PORT", "19400"))
+    with tempfile.TemporaryDirectory(prefix="zyra-cluster-") as folder:
+
+        def start(nodes):
+            if not os.environ.get("SEARCH_TEST_CLUSTER"):
+                lacking("no cluster here: make test-cluster starts one (Java 17 and Maven)")
+            port = first + 10 * len(started)
+            found = cluster.Cluster(Path(folder) / str(port), nodes, port)
+            started.append(found)
+            found.start()
+            found.wait()
+            return found
+
+        yield start
+        for each in started:
+            each.kill()

@@ -21,6 +21,11 @@ GROUPS = {
             "wagtail_localize.submit_translation",
             "search.view_askedquery",
             *(
+                f"search.{verb}_{model}"
+                for model in ("synonymgroup", "bestbet", "contentgap")
+                for verb in ("add", "change", "delete", "view")
+            ),
+            *(
                 f"{label}.{verb}_{model}"
                 for label, model in (
                     ("protocols", "legalact"),

@@ -5,8 +5,10 @@ import uuid
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from portal.base import demo_synonyms
 from portal.base.demo_texts import ABOUT, DIRECTORY, DOORS, HOMES
 from portal.base.models import HomePage, StandardPage
+from search import lists, synonyms
 
 NAMESPACE = uuid.UUID("a8f7a9a2-1a53-4f3e-8a37-6f0f3f5b9e01")
 
@@ -51,6 +53,21 @@ def seed_pages(homes: dict[str, HomePage]) -> None:
             _set_door(home, part, page)
         _plain_page(home, "directory", "workers", DIRECTORY[language], shows_lines=True)
         _plain_page(home, "about", "workers", ABOUT[language], shows_lines=False)
+
+
+def seed_words() -> int:
+    """Load the starter list of synonyms; what editors made of it stays. Returns how many are new."""
+    words = {
+        "sq": demo_synonyms.ALBANIAN,
+        "sr-latn": demo_synonyms.MONTENEGRIN,
+        "en": demo_synonyms.ENGLISH,
+    }
+    groups = [
+        group
+        for language, lines in words.items()
+        for group in synonyms.parse(lines.splitlines(), language).groups
+    ]
+    return lists.load_once(synonyms.Rules(tuple(groups)))
 
 
 def set_workers_door(homes: dict[str, HomePage], pages: dict[str, Page]) -> None:

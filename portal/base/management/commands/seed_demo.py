@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args, only=None, **options):
         if not settings.DEBUG and not settings.SECRET_KEY.startswith(("dev-only", "test-only")):
             raise CommandError("The demo's accounts have known passwords: not in production.")
-        from portal.base.seed import seed_homes, seed_pages, set_workers_door
+        from portal.base.seed import seed_homes, seed_pages, seed_words, set_workers_door
 
         started = time.monotonic()
         self.note("reference rows", started)
@@ -31,6 +31,8 @@ class Command(BaseCommand):
         self.note("home pages", started)
         homes = seed_homes()
         seed_pages(homes)
+        self.note("words for the search", started)
+        seed_words()
         self.note("people", started)
         import_string(PEOPLE)()
         if apps.is_installed(PROTOCOLS_APP):

@@ -1,0 +1,356 @@
+"""The editors' desk: lists of searches, words with a preview, bets, and tasks for owners."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core import mail
+from django.db import IntegrityError, transaction
+
+from portal.reference.models import Topic
+from search import asked, lists, synonyms
+from search.desk import preview
+from search.models import AskedQuery, BestBet, ContentGap, Direction, SynonymGroup, WordsState
+from search.query import ask
+from search.sections import Reader
+from tests.search.conftest import COURT, LISTEN, MEET
+
+LISTS = {
+    "vain": "/admin/reports/searches/",
+    "unopened": "/admin/reports/searches/unopened/",
+    "most": "/admin/reports/searches/most-asked/",
+}
+SYNONYMS = "/admin/snippets/search/synonymgroup/"
+BETS = "/admin/snippets/search/bestbet/"
+GAPS = "/admin/snippets/search/contentgap/"
+TODAY = date.today()
+
+
+def row(text, *, day=TODAY, language="sq", **numbers):
+    values = {"results": 0, "times": 1} | numbers
+    return AskedQuery.objects.create(day=day, language=language, text=text, **values)
+
+
+def words(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return client
+
+
+# Lists of searches
+
+
+def test_each_list_shows_its_own(db, desk):
+    row("lypsar", times=7)
+    row("dhuna", results=9, watched=4, opened=0, times=5)
+    row("shkolla", results=9, watched=4, opened=3, times=6)
+    row("pa javascript", results=9, times=3)
+    row("", language="en", times=2)
+    shown = {name: words(desk.get(address)) for name, address in LISTS.items()}
+    assert {
+        name: [
+            text for text in ("lypsar", "dhuna", "shkolla", "pa javascript") if f">{text}<" in html
+        ]
+        for name, html in shown.items()
+    } == {
+        "vain": ["lypsar"],
+        "unopened": ["dhuna"],
+        "most": ["lypsar", "dhuna", "shkolla", "pa javascript"],
+    }
+    assert "lypsar" not in words(desk.get(LISTS["vain"], {"language": "en"}))
+    assert "lypsar" in words(desk.get(LISTS["vain"] + "results/"))
+
+
+def test_a_week_is_one_row_and_can_be_chosen(db, desk):
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    row("lypsar", day=monday, times=7)
+    row("lypsar", day=monday + timedelta(days=1), times=4)
+    row("lypsar", day=monday - timedelta(days=3), times=100)
+    html = words(desk.get(LISTS["most"], {"week": monday.isoformat()}))
+    assert ">11<" in html
+    assert ">100<" not in html
+    assert words(desk.get(LISTS["most"])).count(">lypsar<") == 2
+
+
+def test_what_was_found_since_is_no_longer_missing(db, desk):
+    row("lypsar", day=TODAY - timedelta(days=2))
+    row("lypsar", results=3)
+    assert ">lypsar<" not in words(desk.get(LISTS["vain"]))
+
+
+def test_it_is_exported(db, desk):
+    row("lypsar", times=7)
+    exported = desk.get(LISTS["vain"], {"export": "csv"})
+    assert b"lypsar,7" in b"".join(exported.streaming_content)
+    assert desk.get(LISTS["vain"], {"export": "xlsx"}).status_code == 200
+
+
+def test_one_click_leads_to_a_filled_form(db, desk):
+    row("lypsar i vogël")
+    html = words(desk.get(LISTS["vain"]))
+    for address in (SYNONYMS, BETS, GAPS):
+        start = html.index(f'href="{address}add/?')
+        link = html[start + 6 : html.index('"', start + 6)].replace("&amp;", "&")
+        assert "lypsar i vogël" in words(desk.get(link))
+
+
+def test_whoever_may_view_it_sees_it_without_what_they_may_not_do(db, client, trainer):
+    row("lypsar")
+    trainer.user_permissions.add(
+        Permission.objects.get(content_type__app_label="search", codename="view_askedquery")
+    )
+    client.force_login(trainer)
+    html = words(client.get(LISTS["vain"]))
+    assert "lypsar" in html
+    assert SYNONYMS not in html
+
+
+@pytest.mark.parametrize("address", [*LISTS.values(), SYNONYMS, BETS, GAPS])
+def test_others_do_not(db, client, worker, keeper, address):
+    row("lypsar")
+    assert client.get(address).status_code == 302
+    for person in (worker, keeper):
+        client.force_login(person)
+        assert "lypsar" not in client.get(address, follow=True).content.decode()
+
+
+# Synonyms
+
+
+def form(*terms, **fields):
+    return {"language": "sq", "direction": "=", "terms": "\n".join(terms), "note": ""} | fields
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        (("lypsar", "në të"), "në të"),
+        (("lypsar", "?!…"), "?!…"),
+        (("lypsar",), "terms"),
+        (("fëmijë", "fëmijët"), "terms"),
+        (("lypsar", "x" * 200), "x" * 40),
+    ],
+)
+def test_terms_that_mean_nothing_to_search_are_refused(db, desk, terms, said):
+    html = words(desk.post(SYNONYMS + "add/", form(*terms)))
+    assert "error-message" in html
+    assert said in html
+    assert not SynonymGroup.objects.exists()
+
+
+def test_an_acronym_that_reads_like_a_stop_word_is_no_stop_word(db, desk):
+    desk.post(SYNONYMS + "add/", form("NE", "ndihma ekonomike"))
+    assert SynonymGroup.objects.get().lines == ["NE", "ndihma ekonomike"]
+
+
+def test_the_preview_shows_what_changes_and_saves_nothing(site, desk):
+    row("lypsaxhinj", times=12)
+    row("gjykata", results=3)
+    html = words(desk.post(SYNONYMS + "add/", form("lypsaxhinj", "lypin") | {"show-changes": "1"}))
+    panel = html[html.index('id="changes"') :]
+    assert "“lypsaxhinj”" in panel
+    assert "PMF takon fëmijë që lypin" in panel
+    assert "fate-added" in panel
+    assert "“gjykata”" not in panel
+    assert "<code>lypsaxhinj</code>" in panel  # what search makes of the term
+    assert not SynonymGroup.objects.exists()
+    assert not ask("lypsaxhinj", Reader("sq", "AL")).total
+
+
+def test_the_preview_of_an_edit_compares_with_what_is_saved(site, desk):
+    row("lypsaxhinj")
+    group = SynonymGroup.objects.create(language="sq", terms="lypsaxhinj\nlypin")
+    address = f"{SYNONYMS}edit/{group.pk}/"
+    same = words(desk.post(address, form("lypsaxhinj", "lypin") | {"show-changes": "1"}))
+    assert 'class="shift"' not in same
+    other = words(desk.post(address, form("lypsaxhinj", "gjykata") | {"show-changes": "1"}))
+    assert "fate-lost" in other[other.index('id="changes"') :]
+    group.refresh_from_db()
+    assert group.lines == ["lypsaxhinj", "lypin"]
+
+
+def test_the_preview_asks_for_the_editor_alone(site, desk):
+    """An editor who is no professional sees no professionals' page in the preview either."""
+    row("lypsaxhinj")
+    data = form("lypsaxhinj", "xhindokull") | {"show-changes": "1"}
+    assert "Psikologu" in words(desk.post(SYNONYMS + "add/", data))
+    type(editor := desk_user(desk)).objects.filter(pk=editor.pk).update(confirmed_at=None)
+    assert "Psikologu" not in words(desk.post(SYNONYMS + "add/", data))
+
+
+def desk_user(client):
+    from portal.accounts.models import User
+
+    return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+def test_the_preview_says_when_time_was_up(site, desk, monkeypatch):
+    monkeypatch.setattr(preview, "MOST_SECONDS", -1)
+    row("lypsaxhinj")
+    found = preview.of_synonyms(synonyms.NONE, synonyms.NONE, lambda code: Reader(code, "AL"))
+    assert found.is_cut
+    assert found.looked_at == 0
+
+
+def test_the_collection_is_tried_too(site, settings, tmp_path):
+    (tmp_path / "queries.jsonl").write_text(
+        '{"qid": "1", "lang": "cnr", "query": "lypsaxhinj"}\n', encoding="utf-8"
+    )
+    settings.SEARCH_COLLECTION = tmp_path
+    new = synonyms.parse(["sq = lypsaxhinj | lypin"])
+    found = preview.of_synonyms(synonyms.NONE, new, lambda code: Reader(code, "AL"))
+    (shift,) = found.shifts
+    assert (shift.question.language, shift.question.times) == ("sr-latn", 0)
+    assert [place.fate for place in shift.after][:1] == ["added"]
+
+
+def test_without_an_index_the_preview_says_so(db, desk, settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "nowhere"
+    row("lypsaxhinj")
+    html = words(desk.post(SYNONYMS + "add/", form("lypsaxhinj", "lypin") | {"show-changes": "1"}))
+    assert "help-warning" in html
+
+
+def test_a_very_common_word_is_warned_of_and_kept(site, desk):
+    html = words(desk.post(SYNONYMS + "add/", form("fëmijë", "çuni"), follow=True))
+    assert "fëmijë” (" in html
+    assert SynonymGroup.objects.exists()
+
+
+# Lists of words
+
+
+def test_lists_are_carried_in_and_out_and_nothing_is_doubled(db):
+    rules = synonyms.parse(["sq = a1 | b1", "sr-latn > c1 | d1"])
+    assert (lists.load(rules), lists.load(rules)) == (2, 0)
+    assert list(lists.written()) == ["sq = a1 | b1", "sr-latn > c1 | d1"]
+
+
+def test_a_starter_list_never_overwrites_what_editors_did(db):
+    rules = synonyms.parse(["sq = a1 | b1", "sq = c1 | d1"])
+    assert lists.load_once(rules) == 2
+    SynonymGroup.objects.filter(terms__startswith="a1").delete()
+    SynonymGroup.objects.update(direction=Direction.ONE_WAY)
+    longer = synonyms.Rules((*rules.groups, *synonyms.parse(["sq = e1 | f1"]).groups))
+    assert lists.load_once(longer) == 1
+    assert list(lists.written()) == ["sq > c1 | d1", "sq = e1 | f1"]
+    assert WordsState.objects.count() == 1
+
+
+# Best bets
+
+
+def bet_form(page, **fields):
+    values = {
+        "language": "sq",
+        "text": "urdhri i gjykatës",
+        "page": page.pk,
+        "step": "",
+        "since": TODAY.isoformat(),
+        "until": (TODAY + timedelta(days=9)).isoformat(),
+    }
+    return values | fields
+
+
+@pytest.mark.parametrize("step", ["1.2", f"/sq/p/rruga/#s-{LISTEN}", LISTEN.upper()])
+def test_a_bet_names_a_step_by_number_or_link(street, desk, editor, step):
+    desk.post(BETS + "add/", bet_form(street, step=step))
+    bet = BestBet.objects.get()
+    assert bet.piece == f"{street.translation_key}:{LISTEN}"
+    assert bet.made_by == editor
+
+
+def test_a_bet_that_leads_nowhere_is_refused(street, desk):
+    assert "error-message" in words(desk.post(BETS + "add/", bet_form(street, step="9.9")))
+    assert "error-message" in words(desk.post(BETS + "add/", bet_form(street, text="?!")))
+    late = {"until": (TODAY - timedelta(days=1)).isoformat()}
+    assert "error-message" in words(desk.post(BETS + "add/", bet_form(street, **late)))
+    street.unpublish()
+    assert "error-message" in words(desk.post(BETS + "add/", bet_form(street)))
+    assert not BestBet.objects.exists()
+
+
+def test_the_preview_of_a_bet(street, desk):
+    row("gjykata urdhri", results=1)
+    data = bet_form(street, step=MEET, text="urdhri i gjykatës") | {"show-changes": "1"}
+    panel = words(desk.post(BETS + "add/", data))
+    panel = panel[panel.index('id="changes"') :]
+    assert "PMF takon" in panel
+    assert not BestBet.objects.exists()
+
+
+def test_the_list_says_which_bets_are_not_shown(street, desk):
+    desk.post(BETS + "add/", bet_form(street, step="1.2"))
+    assert "w-status--primary" in words(desk.get(BETS))
+    BestBet.objects.update(step=COURT, piece="gone")
+    assert "w-status--primary" not in words(desk.get(BETS))
+    street.unpublish()
+    assert "w-status--primary" not in words(desk.get(BETS))
+
+
+# Missing content
+
+
+@pytest.fixture
+def topic(db, editor):
+    return Topic.objects.create(
+        name="street", name_sq="Rruga", name_sr_latn="Ulica", name_en="Street", owner=editor
+    )
+
+
+def gap_form(topic, **fields):
+    return {"topic": topic.pk, "language": "sq", "text": "lypsar", "note": ""} | fields
+
+
+def test_the_owner_of_the_topic_hears_and_sees_it(
+    topic, desk, editor, django_capture_on_commit_callbacks
+):
+    row("lypsar", times=7)
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(GAPS + "add/", gap_form(topic))
+    gap = ContentGap.objects.get()
+    assert (gap.owner, gap.times, gap.state) == (editor, 7, "open")
+    (letter,) = mail.outbox
+    assert letter.to == [editor.email]
+    assert "lypsar" in letter.subject
+    assert "lypsar" in words(desk.get("/admin/"))
+    desk.post(f"{GAPS}edit/{gap.pk}/", gap_form(topic, state="done"))
+    gap.refresh_from_db()
+    assert (gap.state, gap.done_on) == ("done", TODAY)
+    assert "lypsar" not in words(desk.get("/admin/"))
+
+
+def test_a_topic_without_owner_is_said(topic, desk):
+    Topic.objects.update(owner=None)
+    html = words(desk.post(GAPS + "add/", gap_form(topic), follow=True))
+    assert "Rruga" in html
+    assert ContentGap.objects.get().owner is None
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("field", ["text", "note"])
+def test_nobodys_name_gets_into_a_task(topic, desk, field):
+    html = words(desk.post(GAPS + "add/", gap_form(topic, **{field: "Arben Gjergj Hoxha"})))
+    assert "error-message" in html
+    assert not ContentGap.objects.exists()
+
+
+def test_a_gap_is_done_on_a_day_or_open(topic):
+    gap = {"topic": topic, "language": "sq", "text": "x"}
+    for wrong in ({"state": "done"}, {"state": "open", "done_on": TODAY}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            ContentGap.objects.create(**gap, **wrong)
+
+
+def test_gaps_long_done_are_forgotten(topic):
+    old = TODAY - timedelta(days=91)
+    gap = {"topic": topic, "language": "sq", "text": "x"}
+    ContentGap.objects.create(**gap, state="done", done_on=old)
+    ContentGap.objects.create(**gap, made_on=old)
+    assert asked.forget_old() == 1
+    assert ContentGap.objects.get().state == "open"

@@ -68,10 +68,10 @@ ALBANIAN = """
 = neglizhim | lënë pas dore
 > agresor | dhunues
 > abuzues | dhunues
-> burri më rreh | dhuna në familje
 = bashkëshort | burrë
 > mbyt me duar | kapur për fyti
 > zuri për gryke | kapur për fyti
+= rrezik | risk
 = kërcënon | kërcënim
 > frikëson | kërcënon | kërcënim
 > pushkë | armë
@@ -85,7 +85,6 @@ ALBANIAN = """
 # Njoftimi
 > denoncim | njoftim
 > denoncoj | njofton | njoftim
-> lajmëroj | njofton | njoftim
 > kallxoj | tregon | njofton
 > kallzoj | tregon | njofton
 > spiunoj | njofton
@@ -222,13 +221,12 @@ ALBANIAN = """
 
 # Si thonë njerëzit
 > fmi | fëmijë
+> frigë | frikë
 > kalama | fëmijë
 > çilimi | fëmijë
 > adoleshent | i mitur | fëmijë
 > foshnjë | bebe
 > shpi | shtëpi
-> mami | nënë | prind
-> babi | prind
 > nejt | rri
 > fjet | fle
 > kqyr | shikon
@@ -273,14 +271,12 @@ MONTENEGRIN = """
 > zlostavljanje | nasilje
 > maltretira | nasilje
 > silovanje | nasilje
-> muž me bije | nasilje u porodici
 = učinilac | učinioca | lice koje vrši nasilje
 > nasilnik | učinilac | lice koje vrši nasilje
 > siledžija | učinilac | lice koje vrši nasilje
-> muž | partner
-> suprug | partner
 = davljenje | gušenje
-> guši | davljenje
+> guši | davljenje | davio
+> gušio | davljenje | davio
 > davi | davljenje
 > pištolj | oružje
 > puška | oružje
@@ -380,11 +376,7 @@ MONTENEGRIN = """
 > socijalna pomoć | materijalno obezbjeđenje
 > socijala | materijalno obezbjeđenje
 = pare | novac
-> cura | dijete
-> momak | dijete
 > klinac | dijete
-> mama | roditelji
-> tata | roditelji
 > sagorijevanje | težak dan
 > stres | težak dan
 """

@@ -40,4 +40,4 @@ cluster:  ## an Elasticsearch cluster on this machine until Ctrl-C; needs Java 1
 
 test-cluster: dev  ## the engine for more than one machine, against clusters that it starts and kills
 	@$(BIN)/python manage.py messages --compile
-	@$(BIN)/python ops/cluster/tested.py $(ARGS)
+	@SEARCH_TEST_CLUSTER=$(or $(SEARCH_TEST_CLUSTER),own) $(BIN)/python -m pytest tests/cluster $(ARGS)

@@ -64,8 +64,8 @@ def drain(*, wait: bool = False) -> int:
             with engine.exclusive(wait=wait) as mine:
                 if not mine:
                     return done
-                engine.view()  # without an index nothing is read in vain
                 while rows := list(_due()[:BATCH]):
+                    engine.view()  # without an index nothing is read in vain
                     done += _drain_batch(engine, rows)
         except EngineUnavailable as error:
             logger.warning("The index was not written, outbox rows are kept: %s", error)
@@ -81,15 +81,39 @@ def _due():
 
 
 def _drain_batch(engine, rows: list[OutboxRow]) -> int:
-    sections, failed = sections_of_keys(dict.fromkeys(row.object_key for row in rows))
-    numbers = {row.object_key: row.pk for row in rows}  # in order: the last one stays
-    done = numbers.keys() - failed
-    engine.write(sections, replacing={key: numbers[key] for key in sorted(done)})
-    written = [row.pk for row in rows if row.object_key in done]
+    """Write the objects of `rows` under one number.
+
+    It is taken after the rows were listed and before the objects are read. So of
+    two machines that drain at once, the one with the higher number has seen all
+    that the other's rows ask for, and the engine may refuse the other's sections.
+    """
+    number = _next_number()
+    keys = dict.fromkeys(row.object_key for row in rows)
+    sections, failed = sections_of_keys(keys)
+    failed |= _write(engine, sections, [key for key in keys if key not in failed], number)
+    written = [row.pk for row in rows if row.object_key not in failed]
     OutboxRow.objects.filter(pk__in=written).delete()
     unread = [row.pk for row in rows if row.object_key in failed]
     OutboxRow.objects.filter(pk__in=unread).update(failed_at=timezone.now())
     return len(written)
+
+
+def _write(engine, sections: list[Section], keys: list[str], number: int) -> set[str]:
+    """Replace the sections of `keys`; return the keys of objects that the engine will not take."""
+    try:
+        engine.write(sections, replacing=dict.fromkeys(sorted(keys), number))
+    except EngineUnavailable:
+        raise
+    except Exception:
+        if len(keys) == 1:
+            logger.exception("The index does not take the sections of %s", keys[0])
+            return set(keys)
+        refused = set()
+        for key in keys:
+            own = [section for section in sections if section.object_key == key]
+            refused |= _write(engine, own, [key], number)
+        return refused
+    return set()
 
 
 def sections_of_keys(keys: Iterable[str]) -> tuple[list[Section], set[str]]:
@@ -145,10 +169,13 @@ def rebuild(on_object=None) -> None:
 
 
 def _next_number() -> int:
-    """Return a number between the outbox rows made before now and those made after."""
-    row = OutboxRow.objects.create(object_key="")
-    number = row.pk
-    row.delete()
+    """Return a number above all outbox rows made before now; those made later are not below it.
+
+    A row is made and taken back, which costs no write to the disk.
+    """
+    with transaction.atomic():
+        number = OutboxRow.objects.create(object_key="").pk
+        transaction.set_rollback(True)
     return number
 
 

@@ -20,12 +20,12 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from supervisor import die_with_parent
 
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 VAR = Path(os.environ.get("ZYRA_VAR") or ROOT / "var").absolute()
 TRANSPORT = "transport-netty4"
 JVM = ("-Xms400m", "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4")

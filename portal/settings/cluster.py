@@ -38,19 +38,13 @@ def read_cluster(env) -> dict:
 
 
 def _faults(options: dict):
-    addresses = [urlsplit(url) for url in options["urls"]]
-    schemes = {address.scheme for address in addresses}
-    if not addresses or not schemes <= {"http", "https"} or len(schemes) > 1:
-        yield "SEARCH_CLUSTER_URLS lists addresses that all begin with http:// or all with https://"
-    if not all(address.hostname for address in addresses):
-        yield "An address of SEARCH_CLUSTER_URLS has no host"
-    if any("@" in address.netloc for address in addresses):
-        yield "SEARCH_CLUSTER_URLS holds no user: use SEARCH_CLUSTER_API_KEY or _USER and _PASSWORD"
+    yield from _faults_of_addresses([urlsplit(url) for url in options["urls"]])
+    is_safe = all(url.startswith("https://") for url in options["urls"])
     if options["api_key"] and options["user"]:
         yield "SEARCH_CLUSTER_API_KEY and SEARCH_CLUSTER_USER exclude each other"
     if bool(options["user"]) != bool(options["password"]):
         yield "SEARCH_CLUSTER_USER and SEARCH_CLUSTER_PASSWORD belong together"
-    if (options["api_key"] or options["user"]) and schemes != {"https"}:
+    if (options["api_key"] or options["user"]) and not is_safe:
         yield "A key or password goes to the cluster over https:// alone"
     if not PREFIX.fullmatch(options["prefix"]):
         yield "SEARCH_CLUSTER_PREFIX is small letters, digits and _, a letter first"
@@ -60,3 +54,13 @@ def _faults(options: dict):
         yield "SEARCH_CLUSTER_SHARDS is between 1 and 64"
     if not 0.1 <= options["seconds"] <= 30 or not 1 <= options["write_seconds"] <= 600:
         yield "SEARCH_CLUSTER_SECONDS is 0.1 to 30, SEARCH_CLUSTER_WRITE_SECONDS 1 to 600"
+
+
+def _faults_of_addresses(addresses: list):
+    schemes = {address.scheme for address in addresses}
+    if not addresses or not schemes <= {"http", "https"} or len(schemes) > 1:
+        yield "SEARCH_CLUSTER_URLS lists addresses that all begin with http:// or all with https://"
+    if not all(address.hostname for address in addresses):
+        yield "An address of SEARCH_CLUSTER_URLS has no host"
+    if any("@" in address.netloc for address in addresses):
+        yield "SEARCH_CLUSTER_URLS holds no user: use SEARCH_CLUSTER_API_KEY or _USER and _PASSWORD"

@@ -319,7 +319,7 @@ def test_the_owner_of_the_topic_hears_and_sees_it(
     assert letter.to == [editor.email]
     assert "lypsar" in letter.subject
     assert "lypsar" in words(desk.get("/admin/"))
-    desk.post(f"{GAPS}edit/{gap.pk}/", gap_form(topic, state="done"))
+    desk.post(f"{GAPS}edit/{gap.pk}/", gap_form(topic, state="done"), follow=True)
     gap.refresh_from_db()
     assert (gap.state, gap.done_on) == ("done", TODAY)
     assert "lypsar" not in words(desk.get("/admin/"))

@@ -3,7 +3,9 @@
 docs.jsonl: {"id", "lang", "title", "text", "qa_text"?, "qa_hide_title"?}. Without
 this file the documents are the site's own sections, and a document's id is the
 address of a section ("/sq/…#s-…").
-queries.jsonl: {"qid", "set", "lang", "query", "collection"?, "exclude"?}.
+queries.jsonl: {"qid", "set", "lang", "query", "collection"?, "exclude"?,
+"audiences"?, "jurisdiction"?}. audiences: what who asks may read, ["public"] if
+absent. jurisdiction: the country they ask from, none if absent.
 collection "portal": a document has title and text. "qa": one text only; the title
 is hidden where it is the question itself, else it is the first line of the text.
 exclude: ids that begin so are not indexed. The first query of a set decides for it.
@@ -19,6 +21,7 @@ from pathlib import Path
 from search import text
 
 LANGUAGES_OF = {"sr": ("sr", "cnr")}  # content languages that a set of one language looks at
+PUBLIC = frozenset({"public"})
 SHAPES = ("portal", "qa")
 
 
@@ -64,6 +67,8 @@ class Question:
     language: str
     text: str
     grades: dict[str, int]
+    audiences: frozenset[str] = PUBLIC
+    jurisdiction: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,11 +129,22 @@ def read(folder: Path) -> Collection:
         QuestionSet(
             name,
             _selection(rows[0]),
-            tuple(Question(r["qid"], r["lang"], r["query"], grades[r["qid"]]) for r in rows),
+            tuple(_question(row, grades[row["qid"]]) for row in rows),
         )
         for name, rows in by_set.items()
     )
     return Collection(documents, sets)
+
+
+def _question(row: dict, grades: dict[str, int]) -> Question:
+    return Question(
+        id=row["qid"],
+        language=row["lang"],
+        text=row["query"],
+        grades=grades,
+        audiences=frozenset(row.get("audiences", PUBLIC)),
+        jurisdiction=row.get("jurisdiction", ""),
+    )
 
 
 def _selection(row: dict) -> Selection:

@@ -123,8 +123,12 @@ class Trial:
 
 
 def reader_of(question: Question) -> Reader:
-    """A visitor of the pages in the question's language, of no country, who reads what all may."""
-    return Reader(language=locale_of(question.language), jurisdiction="")
+    """A visitor of the pages in the question's language: no more is known of the words typed."""
+    return Reader(
+        language=locale_of(question.language),
+        jurisdiction=question.jurisdiction,
+        audiences=question.audiences,
+    )
 
 
 def locale_of(language: str) -> str:

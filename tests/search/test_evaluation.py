@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from search.engines import get_engine
 from search.engines.embedded import EmbeddedEngine
 from search.evaluation import collection, measures
 from search.evaluation.explanation import explain
-from search.evaluation.trial import Trial
+from search.evaluation.trial import Trial, reader_of
+from search.sections import Reader
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +114,14 @@ def test_a_broken_collection_says_where(tmp_path, name, content, told):
     (tmp_path / name).write_text(content)
     with pytest.raises(collection.BadCollection, match=told):
         collection.read(tmp_path)
+
+
+def test_who_asks_is_as_the_question_says(own):
+    (plain,) = own.set_of("a1").questions
+    assert reader_of(plain) == Reader("sq", "", audiences=frozenset({"public"}))
+    worker = replace(plain, audiences=frozenset({"public", "professional"}), jurisdiction="ME")
+    assert reader_of(worker).audiences == {"public", "professional"}
+    assert reader_of(worker).jurisdiction == "ME"
 
 
 # Measures

@@ -5,6 +5,8 @@ from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.sections import Reader
 
+WORD_LETTERS, TITLE_LETTERS = 2, 3  # typed before words, and titles, are offered
+
 
 def complete(typed: str, reader: Reader, limit: int = 8) -> list[str]:
     """Return whole queries that begin as typed: titles, then the last word completed."""
@@ -16,8 +18,11 @@ def complete(typed: str, reader: Reader, limit: int = 8) -> list[str]:
     last = text.fold(found[-1].word)
     try:
         view = get_engine().view()
-        titles = view.complete_title(folded, reader.audiences, limit // 2)
-        words = view.complete_word(last, reader.audiences, limit * 3) if len(last) > 1 else []
+        titles, words = [], []
+        if len(folded) >= TITLE_LETTERS:
+            titles = view.complete_title(folded, reader.audiences, limit // 2)
+        if len(last) >= WORD_LETTERS:
+            words = view.complete_word(last, reader.audiences, limit * 3)
     except EngineUnavailable:
         return []
     before = typed[: found[-1].start]

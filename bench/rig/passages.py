@@ -26,6 +26,7 @@ AUDIENCES = {"public": 70, "professional": 30}
 COUNTRIES = {"AL": 55, "ME": 20, "XK": 10, "": 15}
 TOPICS = tuple(f"topic-{number}" for number in range(12))
 ROLES = ("pmf", "police", "court", "centre", "school", "health", "ngo", "prosecutor")
+TOPIC_SETS, ROLE_SETS = 80, 60  # what stands on one subject shares its topics
 COMMON = (20, 120)  # ranks of the lemmas of a query with very common words
 RARE = (120, 8_000)
 
@@ -66,6 +67,12 @@ def _one_of(dice: random.Random, shares: dict[str, int]) -> str:
     return dice.choices(tuple(shares), tuple(shares.values()))[0]
 
 
+@cache
+def _sets(values: tuple[str, ...], least: int, count: int) -> list[tuple[str, ...]]:
+    dice = random.Random(count)
+    return [tuple(dice.sample(values, dice.randint(least, 3))) for _ in range(count)]
+
+
 def passage(number: int) -> Section:
     """Return passage `number` as a section of the model `synthetic.passage`."""
     dice = random.Random(number)
@@ -83,8 +90,8 @@ def passage(number: int) -> Section:
         language=language,
         audience=_one_of(dice, AUDIENCES),
         jurisdiction=_one_of(dice, COUNTRIES),
-        topics=tuple(dice.sample(TOPICS, dice.randint(1, 3))),
-        roles=tuple(dice.sample(ROLES, dice.randint(0, 3))),
+        topics=dice.choice(_sets(TOPICS, 1, TOPIC_SETS)),
+        roles=dice.choice(_sets(ROLES, 0, ROLE_SETS)),
     )
 
 

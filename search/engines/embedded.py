@@ -34,7 +34,7 @@ from search.engines.base import (
     Slot,
 )
 from search.engines.ranking import Weighted, ranking_of
-from search.engines.tantivy_files import is_whole, segment_files
+from search.engines.tantivy_files import has_deleted, is_whole, segment_files
 from search.engines.tantivy_query import QueryMaker, together
 from search.engines.tantivy_schema import (
     COUNTED,
@@ -54,7 +54,9 @@ BROKEN = "BROKEN"  # names the index that failed while it served; a rebuild remo
 WRITER_BYTES = 30_000_000
 REBUILD_WRITER_BYTES = 120_000_000
 MOST_VALUES = 5000  # that are counted of a field; beyond them sets are counted by value
-MOST_TERMS = 2000  # of the dictionary that one completion looks at
+SPELLINGS = 4  # terms looked at for each word that completion offers: some are the same word
+MOST_REMEMBERED = 500  # short beginnings; the dictionary has thousands of words for each
+SHORT_BEGINNING = 3
 MOST_VERSIONS = 200  # of the pieces that editors put first: a few, each in three languages
 CHECK_BATCH = 5000
 AGGREGATIONS = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*COUNTED, *SETS)}
@@ -79,10 +81,13 @@ def rust_errors():
 class EmbeddedView(IndexView):
     """One searcher: a state of the index that does not move while a request reads it."""
 
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher):
-        self.schema = schema
-        self.searcher = searcher
-        self.make = QueryMaker(schema, self._gram_frequencies)
+    def __init__(self, index: tantivy.Index, *, has_deleted: bool = True):
+        """has_deleted: the dictionaries may hold words of sections that are gone."""
+        self.schema = index.schema
+        self.searcher = index.searcher()
+        self.has_deleted = has_deleted
+        self._remembered: dict[tuple, list[Completion]] = {}
+        self.make = QueryMaker(self.schema, self._gram_frequencies)
 
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
         """A filter in the query doubles its time, so what most sections pass is sieved after it."""
@@ -216,7 +221,15 @@ class EmbeddedView(IndexView):
     def complete_word(
         self, beginning: str, audiences: frozenset[str], limit: int
     ) -> list[Completion]:
-        return self._spellings(beginning, audiences, limit)
+        if len(beginning) > SHORT_BEGINNING:
+            return self._spellings(beginning, audiences, limit)
+        asked = (beginning, audiences, limit)
+        found = self._remembered.get(asked)
+        if found is None:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[asked] = self._spellings(beginning, audiences, limit)
+        return found
 
     def complete_title(
         self, beginning: str, audiences: frozenset[str], limit: int
@@ -244,12 +257,10 @@ class EmbeddedView(IndexView):
     def _spellings(self, beginning: str, audiences: frozenset[str], limit: int) -> list[Completion]:
         """Return the commonest spelling of each form that begins so and that somebody may read."""
         forms: dict[str, dict[str, int]] = {}
-        alive_as: dict[str, str] = {}
-        for term, count in self._terms("spelled", beginning, audiences, MOST_TERMS):
+        for term, count in self._terms("spelled", beginning, audiences, limit * SPELLINGS):
             _audience, form, word = term.split(":", 2)
             spellings = forms.setdefault(form, {})
             spellings[word] = spellings.get(word, 0) + count
-            alive_as.setdefault(f"{form}:{word}", term)
         ordered = sorted(forms.items(), key=lambda item: (-sum(item[1].values()), item[0]))
         found: list[Completion] = []
         for form, spellings in ordered:
@@ -300,6 +311,8 @@ class EmbeddedView(IndexView):
         The dictionary remembers deleted sections until segments merge; a word
         of a page that turned professional must not be suggested meanwhile.
         """
+        if not self.has_deleted:
+            return True
         with rust_errors():
             holding = tantivy.Query.term_query(self.schema, field, term, "basic")
             return bool(self.searcher.search(holding, 1, count=False).hits)
@@ -353,16 +366,16 @@ class EmbeddedEngine(SearchEngine):
         with self._opening, rust_errors():
             stamp = self._stamp(path)
             known = self._open
+            if known and known[:2] == (path, stamp):
+                return known[3]
+            deleted_before = has_deleted(path)  # the reader's state lies between the two looks
             if known and known[0] == path:
-                if known[1] == stamp:
-                    return known[3]
                 index = known[2]
-                index.reload()
             else:
                 index = tantivy.Index.open(str(path))
                 index.config_reader("manual")
-                index.reload()
-            view = EmbeddedView(index.schema, index.searcher())
+            index.reload()
+            view = EmbeddedView(index, has_deleted=deleted_before or has_deleted(path))
             self._open = (path, stamp, index, view)
             return view
 
@@ -391,7 +404,7 @@ class EmbeddedEngine(SearchEngine):
                 return False
             with rust_errors():
                 index = tantivy.Index.open(str(path))
-                EmbeddedView(index.schema, index.searcher()).probe()
+                EmbeddedView(index).probe()
                 return self._has_whole_files(path)
         except EngineUnavailable:
             return False

@@ -21,6 +21,12 @@ def segment_files(index: Path) -> list[Path]:
     return sorted(file for file in index.iterdir() if file.name[:32] in names)
 
 
+def has_deleted(index: Path) -> bool:
+    """Say whether a committed segment still holds sections that were deleted."""
+    meta = json.loads((index / "meta.json").read_bytes())
+    return any(segment.get("deletes") for segment in meta["segments"])
+
+
 def is_whole(file: Path) -> bool:
     """Compare `file` with its checksum: a second for some gigabytes. False if it has none."""
     size = file.stat().st_size

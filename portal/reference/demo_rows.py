@@ -314,6 +314,26 @@ SERVICE_TYPES = {
     "employment": ("Punësim dhe kurse", "Zapošljavanje i obuka", "Employment and training"),
 }
 
+# code: (sq, sr-latn, en): whom a service is for
+TARGET_GROUPS = {
+    "children": ("Fëmijë", "Djeca", "Children"),
+    "young_people": ("Të rinj", "Mladi", "Young people"),
+    "women": ("Gra dhe vajza", "Žene i djevojke", "Women and girls"),
+    "men": ("Burra", "Muškarci", "Men"),
+    "families": ("Familje", "Porodice", "Families"),
+    "victims_of_violence": ("Viktima të dhunës", "Žrtve nasilja", "Victims of violence"),
+    "people_with_disabilities": (
+        "Persona me aftësi të kufizuara",
+        "Osobe s invaliditetom",
+        "People with disabilities",
+    ),
+    "older_people": ("Të moshuar", "Stariji ljudi", "Older people"),
+    "roma_egyptians": ("Romë dhe egjiptianë", "Romi i Egipćani", "Roma and Egyptians"),
+    "homeless": ("Persona pa strehë", "Osobe bez krova nad glavom", "People without a home"),
+    "foster_families": ("Familje kujdestare", "Hraniteljske porodice", "Foster families"),
+    "everyone": ("Të gjithë", "Svi", "Everyone"),
+}
+
 # code: (sq, sr-latn, en): tiles of the home page, in this order
 SITUATIONS = {
     "child_street": ("Fëmijë në rrugë", "Dijete na ulici", "Child on the street"),

@@ -74,11 +74,68 @@ class Municipality(models.Model):
     )
     name = models.CharField(_("name"), max_length=120)
     county = models.CharField(_("county"), max_length=120, blank=True)
+    iso_code = models.CharField(
+        _("ISO 3166-2 code"),
+        max_length=6,
+        blank=True,
+        help_text=_("Of the municipality. Albanian municipalities have none."),
+    )
+    county_code = models.CharField(_("ISO 3166-2 code of the county"), max_length=6, blank=True)
+    seat = models.CharField(_("seat"), max_length=120, blank=True)
+    latitude = models.DecimalField(
+        _("latitude of the seat"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude of the seat"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
 
     class Meta:
         ordering = ["jurisdiction", "name"]
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["iso_code"], condition=~models.Q(iso_code=""), name="municipality_iso_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(
+                    # Said aloud: a check that comes out NULL counts as kept.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
+                name="municipality_seat_on_earth",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class AdministrativeUnit(models.Model):
+    """A part of an Albanian municipality with its own child-protection worker. Albania only."""
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="administrative_units",
+    )
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ["municipality", "name"]
+        verbose_name = _("administrative unit")
+        verbose_name_plural = _("administrative units")
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="unit_name_once"),
+            models.CheckConstraint(
+                condition=models.Q(code__startswith="al-"), name="unit_of_albania_only"
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -109,6 +166,14 @@ class ServiceType(Coded):
     class Meta(Coded.Meta):
         verbose_name = _("service type")
         verbose_name_plural = _("service types")
+
+
+class TargetGroup(Coded):
+    """Whom a service is for: children, women, people with disabilities."""
+
+    class Meta(Coded.Meta):
+        verbose_name = _("target group")
+        verbose_name_plural = _("target groups")
 
 
 class Situation(Coded):

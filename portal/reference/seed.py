@@ -1,6 +1,7 @@
 """Write the reference rows. Safe to run twice: rows are found by their code."""
 
 import unicodedata
+from decimal import Decimal
 
 from django.utils.text import slugify
 
@@ -12,8 +13,8 @@ LANGUAGES = ("sq", "sr_latn", "en")
 
 def seed() -> None:
     """Create or update every reference row of the demo."""
-    _jurisdictions()
-    _municipalities()
+    seed_places()
+    _simple(models.TargetGroup, rows.TARGET_GROUPS)
     _simple(models.ServiceType, rows.SERVICE_TYPES)
     _simple(models.Situation, rows.SITUATIONS)
     _roles()
@@ -21,6 +22,13 @@ def seed() -> None:
     _lines()
     _acronyms()
     _topics()
+
+
+def seed_places() -> None:
+    """Create or update countries, municipalities and administrative units."""
+    _jurisdictions()
+    _municipalities()
+    _administrative_units()
 
 
 def texts(field: str, values) -> dict[str, str]:
@@ -48,16 +56,40 @@ def municipality_code(jurisdiction: str, name: str) -> str:
 def _municipalities():
     for county, names in places.ALBANIA.items():
         for name in names:
-            _municipality("AL", name, county)
-    for name in places.MONTENEGRO:
-        _municipality("ME", name, "")
+            _municipality("AL", name, county=county, county_code=places.COUNTIES[county])
+    for name, iso_code in places.MONTENEGRO.items():
+        _municipality("ME", name, iso_code=iso_code)
 
 
-def _municipality(jurisdiction, name, county):
+def _municipality(jurisdiction, name, **facts):
+    seat, latitude, longitude = places.SEATS[jurisdiction, name]
     models.Municipality.objects.update_or_create(
         code=municipality_code(jurisdiction, name),
-        defaults={"jurisdiction_id": jurisdiction, "name": name, "county": county},
+        defaults={
+            "jurisdiction_id": jurisdiction,
+            "name": name,
+            "seat": seat,
+            "latitude": Decimal(latitude),
+            "longitude": Decimal(longitude),
+            **facts,
+        },
     )
+
+
+def _administrative_units():
+    for municipality, names in places.ADMINISTRATIVE_UNITS.items():
+        code = municipality_code("AL", municipality)
+        owner = models.Municipality.objects.get(code=code)
+        for name in names:
+            models.AdministrativeUnit.objects.update_or_create(
+                code=unit_code(code, name), defaults={"municipality": owner, "name": name}
+            )
+
+
+def unit_code(municipality: str, name: str) -> str:
+    """Return the code of the unit `name` of the municipality with code `municipality`."""
+    own = municipality_code("AL", name).removeprefix("al-")
+    return f"{municipality}-{own}"
 
 
 def _simple(model, entries):

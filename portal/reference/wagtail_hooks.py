@@ -55,6 +55,18 @@ class MunicipalityViewSet(SnippetViewSet):
     list_filter = ["jurisdiction", "county"]
 
 
+class AdministrativeUnitViewSet(SnippetViewSet):
+    model = models.AdministrativeUnit
+    icon = "site"
+    list_display = ["name", "municipality"]
+    list_filter = ["municipality"]
+
+
+class TargetGroupViewSet(SnippetViewSet):
+    model = models.TargetGroup
+    icon = "group"
+
+
 class JurisdictionViewSet(SnippetViewSet):
     model = models.Jurisdiction
     icon = "globe"
@@ -73,6 +85,8 @@ class ReferenceGroup(SnippetViewSetGroup):
         EventViewSet,
         ServiceTypeViewSet,
         SituationViewSet,
+        TargetGroupViewSet,
         MunicipalityViewSet,
+        AdministrativeUnitViewSet,
         JurisdictionViewSet,
     )

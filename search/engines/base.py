@@ -106,6 +106,8 @@ class Completion:
 class IndexView(ABC):
     """One consistent state of the index, for the length of one request."""
 
+    is_outdated = False  # an older analysis made its terms: some words find less than they should
+
     @abstractmethod
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
         """Return the best `limit` readable sections, best first, ties in a stable order."""
@@ -190,6 +192,9 @@ class SearchEngine(ABC):
     @abstractmethod
     def note_broken(self) -> None:
         """Remember that a view failed: the index is not usable until it is built anew."""
+
+    def tidy(self) -> None:  # noqa: B027 - most engines leave nothing behind
+        """Remove what a rebuild left that was killed. Harmless at any time."""
 
     @abstractmethod
     def exclusive(self, *, wait: bool) -> AbstractContextManager[bool]:

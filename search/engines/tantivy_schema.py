@@ -62,10 +62,15 @@ def build_schema() -> tantivy.Schema:
     return builder.build()
 
 
-def version() -> str:
-    """Return the hash that changes with schema, analysis and stored form."""
-    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, text.VERSION, "section-1"]
+def schema_version() -> str:
+    """Return the hash that changes with the fields and with the stored form."""
+    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, "section-1"]
     return hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:10]
+
+
+def version() -> str:
+    """Return what the name of an index begins with: its fields, then the analysis of its words."""
+    return f"{schema_version()}-{text.VERSION}"
 
 
 def group_code(group: str) -> int:

@@ -1,11 +1,28 @@
 """The embedded engine keeps the contract, and survives what happens to folders."""
 
+import resource
+from contextlib import contextmanager
+
 import pytest
 
-from search.engines import tantivy_schema
+from search.engines import tantivy_schema, tantivy_view
 from search.engines.base import EngineUnavailable
 from search.engines.embedded import EmbeddedEngine
-from tests.search.engine_contract import EngineContract, names, section
+from tests.search.engine_contract import PUBLIC, EngineContract, names, query, section
+
+
+@contextmanager
+def full_disk():
+    """Let every write to a file of this process fail, as on a disk without room.
+
+    The limit of a file's size is the kernel's own refusal, at the same place.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class TestEmbeddedEngine(EngineContract):
@@ -25,12 +42,25 @@ class TestEmbeddedEngine(EngineContract):
         with pytest.raises(EngineUnavailable):
             engine.view()
 
-    def test_an_index_of_another_version_is_not_usable(self, filled, monkeypatch):
+    def test_an_index_of_other_fields_does_not_serve(self, filled, monkeypatch):
         assert filled.is_usable()
-        monkeypatch.setattr(tantivy_schema.text, "VERSION", 999_999)
+        monkeypatch.setattr(tantivy_schema, "NUMBERS", (*tantivy_schema.NUMBERS, "another"))
         assert not filled.is_usable()
         with pytest.raises(EngineUnavailable):
             filled.view()
+
+    def test_an_index_of_an_older_analysis_serves_until_it_is_built_anew(self, filled, monkeypatch):
+        assert not filled.view().is_outdated
+        monkeypatch.setattr(tantivy_schema.text, "VERSION", 999_999)
+        later = EmbeddedEngine(filled.folder)
+        assert later.needs_rebuild()
+        assert later.view().is_outdated
+        assert names(later.view(), "lypin")[0] == "street"
+        self.put(later, section("fresh", "Semafori"))
+        assert names(later.view(), "semafori") == ["fresh"]
+        later.rebuild([section("whole", "Semafori")], again=lambda keys: [])
+        assert not later.needs_rebuild()
+        assert not later.view().is_outdated
 
     def test_a_damaged_index_says_so_and_is_repaired_by_a_rebuild(self, filled, second):
         path = filled._current()
@@ -75,6 +105,79 @@ class TestEmbeddedEngine(EngineContract):
         assert engine.view().searcher.num_segments <= 30
         engine.rebuild([section("a")], again=lambda keys: [])
         assert len(list(engine.folder.glob("sections-*"))) == 1
+
+    def test_what_a_dead_rebuild_left_goes_when_somebody_looks(self, filled):
+        left = filled.folder / filled._current().name.replace("-1", "-7")
+        left.mkdir()
+        (left / "half.idx").write_bytes(b"x")
+        filled._journal.write_text('"app.model:street"\n')
+        filled.tidy()
+        assert not left.exists()
+        assert not filled._journal.exists()
+        assert names(filled.view(), "lypin")[0] == "street"
+
+    def test_tidying_leaves_a_running_rebuild_alone(self, filled, second):
+        def everything():
+            yield section("whole", "Semafori")
+            second.tidy()
+            self.put(second, section("street", "Kryqëzimi"))
+            assert filled._journal.exists()
+
+        filled.rebuild(everything(), again=lambda keys: [section("street", "Kryqëzimi")])
+        assert len(list(filled.folder.glob("sections-*"))) == 1
+        assert names(second.view(), "kryqezimi") == ["street"]
+
+    def test_a_rebuild_that_fails_leaves_nothing_on_the_disk(self, filled):
+        def everything():
+            yield section("half", "Semafori")
+            raise RuntimeError("the database went away")
+
+        with pytest.raises(EngineUnavailable):
+            filled.rebuild(everything(), again=lambda keys: [])
+        assert len(list(filled.folder.glob("sections-*"))) == 1
+        assert not filled._journal.exists()
+
+    # A full disk
+
+    def test_on_a_full_disk_nothing_is_half_written_and_the_old_state_serves(self, filled, second):
+        for number in range(5):
+            with full_disk(), pytest.raises(EngineUnavailable):
+                self.put(filled, section("street", "Semafori"), section(f"n{number}", "Semafori"))
+        assert names(second.view(), "lypin")[0] == "street"
+        assert names(second.view(), "semafori", needs_word=True) == []
+        assert second.is_usable()
+        self.put(filled, section("street", "Semafori"))
+        assert names(second.view(), "semafori", needs_word=True) == ["street"]
+
+    def test_on_a_full_disk_a_rebuild_leaves_the_old_index(self, filled, second):
+        with full_disk(), pytest.raises(EngineUnavailable):
+            filled.rebuild([section("whole", "Semafori")], again=lambda keys: [])
+        assert names(second.view(), "lypin")[0] == "street"
+        filled.rebuild([section("whole", "Semafori")], again=lambda keys: [])
+        assert names(second.view(), "semafori") == ["whole"]
+
+    # Completion
+
+    def test_a_short_beginning_is_answered_anew_after_a_change(self, filled):
+        assert filled.view().complete_word("se", PUBLIC, 5) == []
+        self.put(filled, section("new", "Semafori"))
+        assert [c.text for c in filled.view().complete_word("se", PUBLIC, 5)] == ["semafori"]
+
+    def test_counts_do_not_depend_on_how_many_sets_there_are(self, filled, monkeypatch):
+        expected = filled.view().counts(query("fëmija dijete"))
+        few = {name: {"terms": {"field": name, "size": 1}} for name in ("topics", "roles")}
+        monkeypatch.setattr(tantivy_view, "AGGREGATIONS", tantivy_view.AGGREGATIONS | few)
+        assert filled.view().counts(query("fëmija dijete")) == expected
+
+    def test_few_readable_sections_among_many_are_all_found(self, engine):
+        hidden = (section(f"h{i}", "Policia", audience="professional") for i in range(300))
+        shown = (section(f"s{i}", "Policia njofton familjen") for i in range(120))
+        self.put(engine, *hidden, *shown)
+        view = engine.view()
+        found = view.load(view.candidates(query("policia"), 100))
+        assert len(found) == 100
+        assert {s.audience for s in found} == {"public"}
+        assert len(view.candidates(query("policia"), 500)) == 120
 
     def test_the_journal_of_a_dead_rebuild_does_no_harm(self, filled):
         (filled.folder / "rebuild.journal").write_text('"app.model:street"\n"app')

@@ -13,6 +13,7 @@ from search.indexing import drain, rebuild
 
 FORGET_EVERY_SECONDS = 3600
 LOOK_EVERY_SECONDS = 60  # whether the index is usable, so two rebuilds are as far apart
+SAY_EVERY_SECONDS = 10
 
 
 class Command(BaseCommand):
@@ -41,12 +42,24 @@ class Command(BaseCommand):
                 forget_at = time.monotonic() + FORGET_EVERY_SECONDS
 
     def _rebuild_if_needed(self):
-        """The page says that search is being repaired: this is who repairs it."""
-        if not get_engine().needs_rebuild():
+        """The page says that search is being repaired: this is who repairs it.
+
+        Also after a release that changed the fields or the analysis of words.
+        """
+        engine = get_engine()
+        engine.tidy()
+        if not engine.needs_rebuild():
             return
-        self.stderr.write("There is no usable index; it is built anew.")
-        rebuild()
-        self.stderr.write("The index is whole.")
+        self.stderr.write("There is no usable index of this version; it is built anew.")
+        self.done, self.said = 0, time.monotonic()
+        rebuild(on_object=self._count)
+        self.stderr.write(f"The index is whole: {self.done} objects.")
+
+    def _count(self, key, error):
+        self.done += 1
+        if time.monotonic() - self.said >= SAY_EVERY_SECONDS:
+            self.said = time.monotonic()
+            self.stderr.write(f"{self.done} objects so far")
 
     def _survive(self, act):
         """A database that is away for a moment must not end the watch."""

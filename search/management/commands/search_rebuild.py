@@ -20,8 +20,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, if_needed, **options):
-        if if_needed and get_engine().is_usable():
-            self.stdout.write("The index is usable.")
+        if if_needed and not get_engine().needs_rebuild():
+            self.stdout.write("The index needs no rebuild.")
             return
         self.whole = count_objects()
         self.done = self.failed = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 
-from search import engines, indexing, registry, text
+from search import best_bets, engines, indexing, registry, synonyms, text
 from search.engines.base import SearchEngine
 from search.evaluation import measures
 from search.evaluation.collection import Collection, Document, Question, QuestionSet, Selection
@@ -60,10 +60,19 @@ class Trial:
     Use as a context manager: at its end the indexes are gone.
     """
 
-    def __init__(self, collection: Collection, engine: type[SearchEngine], *, mixed: bool = False):
+    def __init__(
+        self,
+        collection: Collection,
+        engine: type[SearchEngine],
+        *,
+        mixed: bool = False,
+        rules: synonyms.Rules = synonyms.NONE,
+    ):
+        """rules: the words that stand for others; the editors' own, and their bets, play no part."""
         self.collection = collection
         self.engine = engine
         self.mixed = mixed
+        self.rules = rules
         self.is_site = collection.documents is None
         self._indexes: dict[Selection, SearchEngine] = {}
         self._open = ExitStack()
@@ -86,7 +95,8 @@ class Trial:
     def asking(self, each: QuestionSet) -> Iterator[SearchEngine]:
         """Let `search.query.ask` look into the index of this set."""
         engine = self._index(self._selection(each.selection))
-        with engines.using(engine):
+        no_bets = best_bets.Bets()
+        with engines.using(engine), synonyms.using(self.rules), best_bets.using(no_bets):
             yield engine
 
     def id_of(self, section: Section) -> str:

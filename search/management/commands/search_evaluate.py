@@ -1,7 +1,6 @@
 """Ask an engine the questions of a judged collection, and say how well it answered."""
 
 import json
-from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import import_string
 
+from search import synonyms as words
 from search.engines.base import EngineUnavailable
 from search.evaluation import collection
 from search.evaluation.explanation import explain
@@ -44,7 +44,8 @@ class Command(BaseCommand):
     def handle(self, folder: Path, *, engine, sets, synonyms, mixed, run, explain, **options):
         try:
             judged = collection.read(folder)
-            with _synonyms(synonyms), Trial(judged, _engine(engine), mixed=mixed) as trial:
+            rules = _rules(synonyms)
+            with Trial(judged, _engine(engine), mixed=mixed, rules=rules) as trial:
                 if explain:
                     self._explain(trial, explain)
                     return
@@ -79,15 +80,12 @@ def _engine(name: str | None):
         raise CommandError(f"no engine is called {name}: {error}") from error
 
 
-def _synonyms(path: Path | None):
-    """Let the words of a file stand for others while the questions are asked."""
+def _rules(path: Path | None) -> words.Rules:
+    """Return the words of a file that stand for others while the questions are asked."""
     if path is None:
-        return nullcontext()
-    from search import synonyms
-
+        return words.NONE
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return synonyms.using(synonyms.parse(lines))
+        return words.parse(path.read_text(encoding="utf-8").splitlines())
     except (OSError, ValueError) as error:
         raise CommandError(f"{path}: {error}") from error
 

@@ -47,6 +47,8 @@ def search_json(request):
             "shown": written(result.shown),
             "counts": result.counts,
             "repaired": [{"typed": r.typed, "meant": r.meant} for r in result.repaired],
+            "replaced": [{"typed": r.typed, "others": r.others} for r in result.replaced],
+            "cut": result.is_cut,
             "loosened": result.is_loosened,
             "nearest": result.nearest,
             "available": result.is_available,
@@ -67,6 +69,7 @@ def _hit(hit: Hit) -> dict:
         "language": section.language,
         "jurisdiction": section.jurisdiction,
         "audience": section.audience,
+        "chosen": hit.is_chosen,
         "action": facts.action,
         "badges": [{"kind": badge.kind, "text": badge.text} for badge in facts.badges],
     }

@@ -20,6 +20,7 @@ from search.query import PAGE_SIZE, ask
 from search.watching import mark
 
 LIVE_SUGGESTIONS = 4  # one row of chips while typing
+NAMED = 5  # words that were searched beside those typed; the others are only counted
 private = cache_control(private=True, no_store=True)
 
 
@@ -56,11 +57,15 @@ def show_search(request):
 def _context(request, asked, reader, result) -> dict:
     labels = all_labels()
     next_url, previous_url = _pages(request, asked, result)
+    hits = [_shown(hit, reader, labels) for hit in result.hits]
+    chosen = [] if result.total else [hit for hit in hits if hit["is_chosen"]]
     return {
         "q": result.typed,
         "result": result,
         "reader": reader,
-        "hits": [_shown(hit, reader, labels) for hit in result.hits],
+        "hits": [hit for hit in hits if hit not in chosen],
+        "chosen": chosen,
+        "also": _also(result),
         "facets": _facets(request, asked, result, labels),
         "notes": asked.notes,
         "typed_url": address(request, asked, typed=1),
@@ -72,6 +77,17 @@ def _context(request, asked, reader, result) -> dict:
         "previous_url": previous_url,
         "nearest": [(word, address(request, asked, q=word, typed=None)) for word in result.nearest],
     }
+
+
+def _also(result) -> dict | None:
+    """Return what was searched beside the words typed: these, the first of the others, how many more."""
+    beside = [(each.typed, each.meant) for each in result.repaired]
+    beside += [(each.typed, each.others) for each in result.replaced]
+    words = list(dict.fromkeys(word for _typed, others in beside for word in others))
+    if not words:
+        return None
+    typed = [typed for typed, others in beside if others]
+    return {"typed": typed, "named": words[:NAMED], "more": len(words) - len(words[:NAMED])}
 
 
 def _pages(request, asked, result) -> tuple[str, str]:
@@ -96,6 +112,7 @@ def _shown(hit, reader, labels) -> dict:
     other = section.language != reader.language
     return {
         "section": section,
+        "is_chosen": hit.is_chosen,
         "facts": hit.facts,
         "highlight": hit.highlight,
         "action": "" if _begins(hit.highlight, hit.facts.action) else hit.facts.action,

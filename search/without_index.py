@@ -7,6 +7,7 @@ sections is decided as everywhere.
 
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import islice
 from math import log
 
@@ -20,11 +21,9 @@ from search.sections import Reader, Section
 
 KEPT_SECONDS = 20  # titles and rows are remembered, for whoever types asks again and again
 MOST_TITLES = 20_000  # of each model
-ENOUGH_SECONDS = 0.4  # of reading rows whole; a protocol takes 12 ms
+ENOUGH_SECONDS = 0.25  # of reading rows whole; a protocol takes 12 ms
 MOST_OF_ONE_ROW = 3
-AS_A_BEGINNING, AS_ALIKE = 0.7, 0.5  # of what a word itself is worth
-ALIKE = 0.5
-BEGINNING_LETTERS = 3
+AS_A_BEGINNING, AS_REPAIRED = 0.7, 0.5  # of what a word itself is worth
 
 Titles = list[tuple[str, frozenset[str]]]  # object key, folded words of one title
 
@@ -90,19 +89,25 @@ def _worth(words: tuple[text.Word, ...], titles: Titles) -> list[dict[str, float
     return worth
 
 
-def _near(word: text.Word, forms) -> dict[str, float]:
-    """Return the forms that stand for `word`: its own; or, failing these, longer; or alike."""
+def _near(word: text.Word, holding: dict[str, int]) -> dict[str, float]:
+    """Return the forms that stand for `word`: its own; failing these longer ones; or repairs."""
     stems = set(word.stems)
-    found = {
+    own = {
         form: 1.0
-        for form in forms
+        for form in holding
         if form == word.form or not stems.isdisjoint(text.all_stems(form))
     }
-    if not found and len(word.form) >= BEGINNING_LETTERS:
-        found = {form: AS_A_BEGINNING for form in forms if form.startswith(word.form)}
-    if not found:
-        found = {form: AS_ALIKE for form in forms if text.likeness(word.form, form) >= ALIKE}
-    return found
+    if own:
+        return own
+    if len(word.form) >= text.PREFIX_LETTERS:
+        longer = {form: AS_A_BEGINNING for form in holding if form.startswith(word.form)}
+        if longer:
+            return longer
+
+    def known(forms: Iterable[str]) -> dict[str, int]:
+        return {form: holding[form] for form in forms if form in holding}
+
+    return dict.fromkeys(text.repairs(word, known), AS_REPAIRED)
 
 
 def _score(forms: frozenset[str], worth: list[dict[str, float]]) -> float:

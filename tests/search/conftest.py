@@ -50,8 +50,10 @@ def index(settings, tmp_path):
 
 
 def add_protocol(lists, **fields):  # noqa: F811
+    language = fields.pop("language", "sq")
     page = unsaved_protocol(lists, **({"phases": street_phases(), "questions": []} | fields))
-    lists[fields.pop("language", "sq")].add_child(instance=page)
+    page.locale = lists[language].locale
+    lists[language].add_child(instance=page)
     page.card_lines.set(EmergencyLine.objects.all())
     page.save_revision().publish()
     return ProtocolPage.objects.get(pk=page.pk)

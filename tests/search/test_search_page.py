@@ -19,24 +19,6 @@ from tests.search.conftest import LISTEN, MEET, add_protocol
 
 MOST_QUERIES = 15  # before the answer; its search is counted after it
 SECRET = "xhindokull"
-NASTY = [
-    "",
-    " ",
-    "x" * 10_000,
-    "fëmijë " * 2000,
-    "\x00\x01\x1b[31m",
-    '"pa fund',
-    '"""\'\'«„',
-    "?!.,;:()[]{}|\\/*",
-    "سلام أطفال",
-    "\u202egnisrever\u202c fëmijë",
-    "👩‍👩‍👧‍👦 🚸",
-    "<script>alert(1)</script>",
-    "title:x AND * OR (",
-    "fe\u200bmije\u00ad",
-    "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
-    "a" * 63 + " " + "b" * 65,
-]
 
 
 def api(client, q, **params):
@@ -237,36 +219,6 @@ def test_unknown_filters_are_ignored_with_a_note(site, client):
     assert len(many["notes"]) <= 5
 
 
-def test_pages_go_on_without_repeats_until_all_are_seen(site, lists, client):
-    from tests.protocols.small_protocol import PHASE, phase, step
-
-    many = [
-        phase(
-            PHASE,
-            "Faza",
-            *(
-                step(f"00000000-0000-0000-0000-0000000007{n:02}", f"Semafori {n}")
-                for n in range(37)
-            ),
-        )
-    ]
-    add_protocol(lists, title="Kryqëzimi", slug="kryqezimi", phases=many)
-    drain()
-    seen, number = [], 1
-    while True:
-        answer = api(client, "semafori", page=number)
-        seen += [hit["url"] for hit in answer["hits"]]
-        if not answer["has_next"]:
-            break
-        number += 1
-    assert len(seen) == len(set(seen)) == answer["total"] == 37
-
-
-def test_a_page_number_that_is_none_is_the_first(site, client):
-    for number in ("0", "-1", "x", "99999999999", "٣", ""):
-        assert client.get("/sq/search/", {"q": "lypin", "page": number}).status_code == 200
-
-
 # Nothing found
 
 
@@ -378,55 +330,6 @@ def test_queries_are_in_no_log(site, client, caplog, monkeypatch):
     client.post("/sq/search/?q=markerfjala")
     client.get("/sq/search/nowhere/?q=markerfjala")
     assert "markerfjala" not in caplog.text
-
-
-# Bad input
-
-
-@pytest.mark.parametrize("typed", NASTY, ids=range(len(NASTY)))
-def test_any_input_gives_a_sensible_page(site, client, typed):
-    for address in ("/sq/search/", "/en/search/", "/sr-latn/search/"):
-        for partial in ({}, {"partial": "1"}):
-            html = client.get(address, {"q": typed, **partial})
-            assert html.status_code == 200
-            assert "<script>alert" not in html.content.decode()
-            assert "\x00" not in html.content.decode()
-    answer = api(client, typed)
-    marks = re.sub(r"</?mark>", "", " ".join(hit["highlight"] for hit in answer["hits"]))
-    assert "<" not in marks
-    assert client.get("/sq/search/suggest/", {"q": typed}).status_code == 200
-
-
-def test_bytes_that_are_no_utf8(site, client):
-    assert client.get("/sq/search/?q=%ff%fe%00").status_code == 200
-    assert client.get("/api/search?q=%C3%28&kind=%ff").status_code == 200
-
-
-def test_a_long_query_is_cut_and_says_so(site, client):
-    assert "notice" in page(client, "lypin " * 300)
-    assert api(client, "lypin " * 300)["hits"][0]["url"].endswith(MEET)
-
-
-def test_an_overlong_address_does_not_swell_the_page(site, client):
-    plain = len(page(client, "fëmijë"))
-    assert len(page(client, "fëmijë " + "x" * 10_000)) < plain + 20_000
-    assert len(page(client, "fëmijë", kind=["step"] * 900)) < plain + 2_000
-    assert len(page(client, "fëmijë", **{f"f{n}": "1" * 100 for n in range(900)})) < plain + 5_000
-
-
-# Without an index
-
-
-def test_without_an_index_the_page_serves_with_a_notice(site, client, settings, tmp_path):
-    settings.SEARCH_INDEX_DIR = tmp_path / "nowhere"
-    html = page(client, "lypin")
-    assert "notice" in html
-    assert "116 111" in html
-    answer = api(client, "lypin")
-    assert not answer["available"]
-    assert answer["hits"][0]["url"] == f"/sq/p/rruga/#s-{MEET}"  # by its title
-    assert client.get("/sq/search/suggest/", {"q": "ly"}).json() == {"suggestions": []}
-    assert not AskedQuery.objects.exists()
 
 
 # Addresses, queries to the database

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from sys import intern
 from typing import NamedTuple
 
@@ -36,7 +36,9 @@ __all__ = [
     "grams",
     "is_acronym",
     "is_stop",
+    "language_of",
     "likeness",
+    "pair",
     "quoted",
     "repairs",
     "stem",
@@ -44,7 +46,7 @@ __all__ = [
     "written",
 ]
 
-VERSION = 1
+VERSION = 2
 QUERY_LETTERS = 200  # of a query that are looked at
 QUERY_WORDS = 20
 REPAIR_LETTERS = 5  # shorter words have too many neighbours
@@ -55,11 +57,16 @@ QUOTED = re.compile(r'["“”„«]([^"“”„«»]+)["“”»]')
 
 @dataclass(frozen=True)
 class FieldTerms:
-    """One field of a section as terms. `spelled`: form → the word as it was written."""
+    """One field of a section as terms.
+
+    pairs: stems that stand side by side, stop words between them not counted.
+    spelled: form → the word as it was written.
+    """
 
     forms: list[str]
     stems: list[str]
     grams: list[str]
+    pairs: list[str]
     spelled: dict[str, str]
 
 
@@ -79,6 +86,16 @@ def grams(form: str) -> tuple[str, ...]:
     """Return the 4-grams of "_form_", each once; none for a single letter."""
     padded = f"_{form}_"  # words share their grams: one string of each
     return tuple(dict.fromkeys(intern(padded[i : i + 4]) for i in range(len(padded) - 3)))
+
+
+def pair(one: str, other: str) -> str:
+    """Return the term of two stems of one language that stand side by side."""
+    return f"{one}+{other}"
+
+
+def language_of(stem: str) -> str:
+    """Return the language in front of a stem."""
+    return stem.partition("0")[0]
 
 
 def is_stop(form: str) -> bool:
@@ -112,6 +129,7 @@ def analyse_field(text: str, language: str) -> FieldTerms:
     runs = (written(run, code) for run in WORD.findall(text))
     found = [written for written in runs if written]
     stems = [written.stem for written in found]
+    content = [w.stem for w in found if w.grams or (mixed and w.acronym)]  # stop words have none
     if mixed:
         stems += [written.acronym for written in found if written.acronym]
     distinct = {written.form: written for written in reversed(found)}  # as first written
@@ -120,6 +138,7 @@ def analyse_field(text: str, language: str) -> FieldTerms:
         forms=[written.form for written in found],
         stems=stems,
         grams=list(unique_grams),
+        pairs=[pair(one, other) for one, other in pairwise(content) if one != other],
         spelled={form: written.word for form, written in reversed(distinct.items())},
     )
 

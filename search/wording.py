@@ -70,8 +70,9 @@ def word_it(
     for place, word in enumerate(words):
         if place in known:  # an editor knows the word: it is no slip of the fingers
             continue
-        meant = () if exact else _meant(word, view, reader)
-        slots.append(_slot(word, (form for form, _spelling in meant)))
+        is_known = bool(view.frequencies((word.form, *word.stems), reader.audiences))
+        meant = () if exact or is_known else _meant(word, view, reader)
+        slots.append(_slot(word, (form for form, _spelling in meant), is_known=is_known))
         if meant:
             repaired.append(Repair(word.text, tuple(spelling for _form, spelling in meant)))
     return Wording(tuple(slots), tuple(choices), tuple(repaired), tuple(replaced))
@@ -82,9 +83,9 @@ def slots_of(words: Iterable[text.Word]) -> tuple[Slot, ...]:
     return tuple(_slot(word) for word in words)
 
 
-def _slot(word: text.Word, meant: Iterable[str] = ()) -> Slot:
+def _slot(word: text.Word, meant: Iterable[str] = (), *, is_known: bool = True) -> Slot:
     stems = dict.fromkeys((*word.stems, *(stem for form in meant for stem in text.all_stems(form))))
-    return Slot(form=word.form, stems=tuple(stems), grams=word.grams)
+    return Slot(form=word.form, stems=tuple(stems), grams=word.grams, is_known=is_known)
 
 
 def _most_useful(others: tuple, view: IndexView, reader: Reader) -> tuple:
@@ -106,8 +107,6 @@ def _meant(word: text.Word, view: IndexView, reader: Reader) -> list[tuple[str, 
     def frequencies(terms: Iterable[str]) -> dict[str, int]:
         return view.frequencies(terms, reader.audiences)
 
-    if frequencies((word.form, *word.stems)):
-        return []
     meant = []
     for form in text.repairs(word, frequencies):
         spelling = view.spelling(form, reader.audiences)

@@ -23,11 +23,15 @@ class EngineUnavailable(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
-    """One word of a query. stems: of the word and of its repairs."""
+    """One word of a query. stems: of the word and of its repairs.
+
+    is_known: a readable section holds the word itself, in form or stem.
+    """
 
     form: str
     stems: tuple[str, ...]
     grams: tuple[str, ...] = ()
+    is_known: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from search.sections import Section
 LONGEST_TERM = 1000  # letters of a keyword; Lucene refuses a document with more than 32 kB in one
 LONGEST_ID = 500  # bytes; the cluster refuses ids of more than 512
 MARK = "="
-TEXT_FIELDS = ("te", "be", "ts", "bs", "tg", "bg")
+TEXT_FIELDS = ("te", "be", "ts", "bs", "tg", "bg", "nb")
 BM25 = {"type": "BM25", "k1": 1.2, "b": 0.75}  # what tantivy computes
 
 
@@ -45,6 +45,7 @@ class SectionDocument(Document):
     bs = _terms("freqs")
     tg = _terms("freqs")
     bg = _terms("freqs")
+    nb = _terms("freqs")
     words = _words()
     spelled = _words()
     titles = _words()

@@ -15,6 +15,7 @@ OPTION = {
     "bs": "freq",
     "tg": "freq",
     "bg": "freq",
+    "nb": "freq",
 }
 
 

@@ -18,6 +18,7 @@ TEXT_FIELDS = (  # name, what is remembered of each occurrence
     ("bs", "freq"),
     ("tg", "freq"),  # 4-grams
     ("bg", "freq"),
+    ("nb", "freq"),  # pairs of stems
     ("words", "basic"),  # "public:femije": who may know that the word exists
     ("spelled", "basic"),  # "public:femije:fëmijë"
 )

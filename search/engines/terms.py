@@ -1,7 +1,7 @@
 """A section as the terms that every engine stores, under the same field names in each.
 
 te, be: folded forms of title and body, in order. ts, bs: their stems. tg, bg:
-4-grams, each once a field. words, spelled, titles: what completion, repair and
+4-grams, each once a field. nb: stems that are neighbours, of title and body. words, spelled, titles: what completion, repair and
 spelling look at, each with the audience in front that may know of it.
 """
 
@@ -24,6 +24,7 @@ class SectionTerms:
     bs: list[str]
     tg: list[str]
     bg: list[str]
+    nb: list[str]
     words: list[str]
     spelled: list[str]
     title: str
@@ -44,6 +45,7 @@ def terms_of(section: Section) -> SectionTerms:
         bs=body.stems,
         tg=title.grams,
         bg=body.grams,
+        nb=title.pairs + body.pairs,
         words=[f"{reader}:{word}" for word in (*spelled, *stems)],
         spelled=[
             f"{reader}:{form}:{word if word.isupper() else word.lower()}"

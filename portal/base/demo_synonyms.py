@@ -21,7 +21,7 @@ ALBANIAN = """
 = KVDHF | koordinatori vendor kundër dhunës
 = PIM | plani individual i mbrojtjes
 = ASHDMF | ASHMDF | agjencia për të drejtat e fëmijës
-= UM | urdhri i mbrojtjes | urdhër mbrojtjeje
+> UM | urdhri i mbrojtjes | urdhër mbrojtjeje
 = UMM | urdhri i menjëhershëm | urdhër i menjëhershëm
 = UMPMM | masat paraprake të mbrojtjes
 = KEMP | pagesa për aftësinë e kufizuar | pagesa e paaftësisë
@@ -99,7 +99,7 @@ ALBANIAN = """
 > rinovim urdhri | zgjatja e urdhrit
 > vazhdim urdhri | zgjatja e urdhrit
 = urdhër | urdhri
-= gjykatë | gjyq
+> gjyq | gjykatë
 > padi | kërkesëpadi
 = ankesë | ankim
 > apelim | ankesë
@@ -193,7 +193,7 @@ ALBANIAN = """
 > urgjencë | ambulancë
 
 # Paratë dhe letrat
-> asistencë | ndihma ekonomike
+> marr asistencë | ndihma ekonomike
 > ndihmë sociale | ndihma ekonomike
 > i varfër | ndihma ekonomike
 > varfëri | ndihma ekonomike

@@ -66,11 +66,13 @@ def word_it(
             Replacement(" ".join(word.text for word in typed), tuple(term for term, _run in others))
         )
         known.update(range(match.start, match.end))
+    terms = {term for word in words for term in (word.form, *word.stems)}
+    held = view.frequencies(sorted(terms), reader.audiences)  # in one question: it may travel
     slots, repaired = [], []
     for place, word in enumerate(words):
         if place in known:  # an editor knows the word: it is no slip of the fingers
             continue
-        is_known = bool(view.frequencies((word.form, *word.stems), reader.audiences))
+        is_known = not held.keys().isdisjoint((word.form, *word.stems))
         meant = () if exact or is_known else _meant(word, view, reader)
         slots.append(_slot(word, (form for form, _spelling in meant), is_known=is_known))
         if meant:

@@ -42,13 +42,13 @@ class Breaker:
     def succeeded(self) -> None:
         self._failures = 0
 
-    def failed(self) -> None:
+    def failed(self, reason: EngineUnavailable) -> None:
         with self._lock:
             self._failures += 1
             if self._is_open or self._failures < FAILURES:
                 return
             self._is_open = True
-        logger.warning("The search cluster does not answer; pages do without it.")
+        logger.warning("Pages do without search: %s", reason)
         threading.Thread(target=self._listen, name="search-cluster", daemon=True).start()
 
     def _listen(self) -> None:
@@ -123,8 +123,9 @@ class ClusterConnection:
                 return found
             finally:
                 budget.left -= time.monotonic() - began
-        self.breaker.failed()
-        raise _unavailable(fault) from fault
+        reason = _unavailable(fault)
+        self.breaker.failed(reason)
+        raise reason from fault
 
     def write(self, act: Callable[[Elasticsearch], Answer]) -> Answer:
         """Return `act(client)`, whose requests may take their time. Ask something short first."""
@@ -132,9 +133,10 @@ class ClusterConnection:
         try:
             done = act(self._patient)
         except (ApiError, TransportError) as error:
+            reason = _unavailable(error)
             if not isinstance(error, ApiError) or _status(error) in BUSY:
-                self.breaker.failed()
-            raise _unavailable(error) from error
+                self.breaker.failed(reason)
+            raise reason from error
         self.breaker.succeeded()
         return done
 

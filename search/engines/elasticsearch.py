@@ -242,6 +242,10 @@ class ElasticsearchView(IndexView):
             for _form, held in ordered[:limit]
         ]
 
+    def size(self) -> int:
+        search = self._search(Exists(field="uid")).extra(size=0, track_total_hits=True)
+        return self._ask(search).hits.total.value
+
     def everything(self) -> Iterator[Section]:
         client = self.connection.client.options(request_timeout=SCRATCH_SECONDS)
         search = Search(using=client, index=self.alias).query(Exists(field="uid"))

@@ -1,7 +1,5 @@
 """The passage of a section that answers a query, as HTML with <mark> and nothing else."""
 
-from collections.abc import Callable
-
 from django.utils.html import escape
 
 from search import text
@@ -18,55 +16,58 @@ def passage(body: str, language: str, query: Query) -> str:
     body = text.clean(body)[:MARKABLE_LETTERS]
     others = (slot for choice in query.choices for run in choice.others for slot in run)
     slots = (*query.typed, *others)
-    marked = _same(body, language, slots) or _alike(body, language, slots)
+    words = _words(body, language)
+    places = _same(words, slots) or _alike(words, slots)
+    marked = _marked(body, words, places) if places else []
     start, end = _window(body, marked)
     return _as_html(body, start, end, [token for token, _slot in marked])
 
 
-def _same(body: str, language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
-    """Return the words of the body that stand for a word of the query, with its place there."""
+def _words(body: str, language: str) -> dict[str, Written]:
+    """Return run of letters → its terms; words repeat, each is looked at once."""
+    code = text.family(language)
+    words = {run: text.written(run, code) for run in set(text.WORD.findall(body))}
+    return words if all(words.values()) else {run: word for run, word in words.items() if word}
+
+
+def _same(words: dict[str, Written], slots: tuple[Slot, ...]) -> dict[str, int]:
+    """Return run → place in the query of those that stand for a word of it."""
     place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
     place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
+    found = {}
+    for run, word in words.items():
+        at = place.get(word.stem, place.get(word.form))
+        if (at is not None or word.acronym) and text.is_stop(word.form) and word.form not in place:
+            at = place.get(word.acronym)
+        if at is not None:
+            found[run] = at
+    return found
 
-    def place_of(word: Written) -> int | None:
-        if text.is_stop(word.form) and word.form not in place:
-            return place.get(word.acronym)
-        return place.get(word.stem, place.get(word.form))
 
-    return _placed(body, language, place_of)
-
-
-def _alike(body: str, language: str, slots: tuple[Slot, ...]) -> list[tuple[Token, int]]:
-    """Return the words that resemble one of the query; most share no 4-gram with any."""
+def _alike(words: dict[str, Written], slots: tuple[Slot, ...]) -> dict[str, int]:
+    """Return run → place of those that resemble a word; most share no 4-gram with any."""
     asked = frozenset(gram for slot in slots for gram in text.grams(slot.form))
-
-    def place_of(word: Written) -> int | None:
-        if asked.isdisjoint(text.grams(word.form)):
-            return None
+    found = {}
+    for run, word in words.items():
+        if asked.isdisjoint(word.grams):
+            continue
         alike = (i for i, s in enumerate(slots) if text.likeness(word.form, s.form) >= ALIKE)
-        return next(alike, None)
+        at = next(alike, None)
+        if at is not None:
+            found[run] = at
+    return found
 
-    return _placed(body, language, place_of)
 
-
-def _placed(
-    body: str, language: str, place_of: Callable[[Written], int | None]
+def _marked(
+    body: str, words: dict[str, Written], places: dict[str, int]
 ) -> list[tuple[Token, int]]:
-    """Return the words that have a place; each is looked at once, few have one."""
-    code = text.family(language)
-    places = {}
-    for run in set(text.WORD.findall(body)):
-        word = text.written(run, code)
-        if word is not None and (place := place_of(word)) is not None:
-            places[run] = (word.word, place)
-    if not places:
-        return []
-    return [
-        (Token(word, match.start(), match.start() + len(word)), place)
-        for match in text.WORD.finditer(body)
-        if match.group() in places
-        for word, place in (places[match.group()],)
-    ]
+    found = []
+    for match in text.WORD.finditer(body):
+        run = match.group()
+        if run in places:
+            word, start = words[run].word, match.start()
+            found.append((Token(word, start, start + len(word)), places[run]))
+    return found
 
 
 def _window(body: str, marked: list[tuple[Token, int]]) -> tuple[int, int]:

@@ -91,14 +91,19 @@ class EmbeddedView(IndexView):
     def _found(self, hits: list, wanted: Mapping[str, frozenset[str]] | None = None) -> list:
         """Return the candidates among `hits` whose shape has the values `wanted`."""
         addresses = [address for _score, address in hits]
-        columns = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
-        found = []
-        for (score, address), group, code in zip(hits, *columns, strict=True):
-            shape = self._shape(code, address)
-            if wanted is None or shape.admits(wanted):
-                kind, language, country = shape.kind, shape.language, shape.jurisdiction
-                found.append(Candidate(score, group, language, country, kind, address))
-        return found
+        groups, codes = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
+        places = dict(zip(codes, addresses, strict=True))
+        shapes = {code: self._shape(code, address) for code, address in places.items()}
+        admitted = {
+            code: (shape.language, shape.jurisdiction, shape.kind)
+            for code, shape in shapes.items()
+            if wanted is None or shape.admits(wanted)
+        }
+        return [
+            Candidate(score, group, *admitted[code], address)
+            for (score, address), group, code in zip(hits, groups, codes, strict=True)
+            if code in admitted
+        ]
 
     def _shape(self, code: int, address: tantivy.DocAddress) -> Shape:
         """Return the shape of a section; who first meets one reads it from that section."""

@@ -1,6 +1,7 @@
 """Highlights: the right passage, and no HTML but <mark>."""
 
 import re
+from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +50,18 @@ def test_only_mark_comes_out_unescaped(body, words):
 def test_a_body_full_of_html_stays_text():
     shown = passage('<script>alert("dhunë")</script>', "sq", query("dhune"))
     assert shown == "&lt;script&gt;alert(&quot;<mark>dhunë</mark>&quot;)&lt;/script&gt;"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<b>", "&amp;", "&", "dhunë", "fëmijë", "<", '"', "'", " ", "</mark>"])
+    ),
+    st.sampled_from(["dhune", "femije dhune", "amp", "mark b", "quot x27"]),
+)
+def test_what_is_shown_stands_in_the_text_letter_by_letter(parts, words):
+    body = text.clean("".join(parts))
+    shown = passage(body, "sq", query(words))
+    pieces = re.sub(r"</?mark>", "", shown).removeprefix("… ").removesuffix(" …")
+    assert unescape(pieces) in body
+    for marked in re.findall(r"<mark>(.*?)</mark>", shown):
+        assert unescape(marked).isalnum()

@@ -1,12 +1,16 @@
 """The language chain: what is indexed is found by its own words, however they are typed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import text
 from search.analysis.repair import one_edit
 from search.analysis.stems import albanian
+from search.engines.base import Query, Slot
+from search.engines.embedded import EmbeddedEngine
+from search.query import _looked_at
+from tests.search.engine_contract import PUBLIC, section
 
 LATIN = "abcdefghijklmnopqrstuvwxyzëçčćšžđ"
 CYRILLIC = dict(
@@ -16,7 +20,119 @@ CYRILLIC = dict(
         strict=True,
     )
 )
+ALBANIAN = [*"abcdefghijklmnopqrstuvxyzëç", "dh", "gj", "ll", "nj", "rr", "sh", "th", "xh", "zh"]
+MONTENEGRIN = [*"abcdefghijklmnoprstuvzčćđšžśź", "dž", "lj", "nj", "ije"]
+ENGLISH = [*"abcdefghijklmnopqrstuvwxyz"]
+TO_CYRILLIC = {latin: letter for letter, latin in CYRILLIC.items()} | {"ś": "с́", "ź": "з́"}
+WITHOUT_MARKS = str.maketrans("ëçčćšžśź", "eccc" + "szsz") | {ord("đ"): "dj"}
 words = st.text(LATIN, min_size=1, max_size=20)
+
+
+def words_of(alphabet, **sizes):
+    sizes = {"min_size": 1, "max_size": 14} | sizes
+    return st.lists(st.sampled_from(alphabet), **sizes).map("".join)
+
+
+@st.composite
+def written_texts(draw):
+    """A language and a text in it: words with what may stand between, some in capitals."""
+    language, alphabet = draw(
+        st.sampled_from([("sq", ALBANIAN), ("sr-latn", MONTENEGRIN), ("en", ENGLISH)])
+    )
+    cased = words_of(alphabet).flatmap(
+        lambda word: st.sampled_from([word, word, word, word.capitalize(), word.upper()])
+    )
+    own = draw(st.lists(cased, min_size=1, max_size=8))
+    between = draw(
+        st.lists(st.sampled_from([" ", ", ", ". ", "-", " – ", " („", "\n"]), min_size=8)
+    )
+    return language, own, "".join(map("".join, zip(own, between, strict=False)))
+
+
+def in_cyrillic(word):
+    """Spell a Montenegrin word in Cyrillic, its two-letter sounds first."""
+    spelled = word.lower()
+    for latin in sorted(TO_CYRILLIC, key=len, reverse=True):
+        spelled = spelled.replace(latin, TO_CYRILLIC[latin])
+    return spelled
+
+
+def ways_to_type(word, language):
+    yield from (word, word.lower(), word.upper(), word.lower().translate(WITHOUT_MARKS))
+    yield f"\u200b{word}\u00ad"
+    if language == "sr-latn" and not set(word.lower()) & set("qwxy"):
+        yield in_cyrillic(word)
+        yield in_cyrillic(word).upper()
+
+
+@given(written_texts())
+def test_what_is_indexed_shares_a_term_with_its_own_words_however_typed(written):
+    language, own, whole = written
+    for version in (whole, whole.upper()):
+        field = text.analyse_field(version, language)
+        terms = {*field.forms, *field.stems}
+        for word in own:
+            for typed in ways_to_type(word, language):
+                (asked, *_more) = text.analyse_query(typed)
+                assert terms & {asked.form, *asked.stems}, (version, typed)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(written_texts(), min_size=1, max_size=5))
+def test_what_an_engine_holds_it_finds_by_its_own_words_however_typed(tmp_path, texts):
+    engine = EmbeddedEngine(tmp_path / "index")
+    sections = [
+        section(f"n{n}", "", whole, language=language)
+        for n, (language, _own, whole) in enumerate(texts)
+    ]
+    engine.rebuild(sections, again=lambda keys: [])
+    view = engine.view()
+    for held, (language, own, _whole) in zip(sections, texts, strict=True):
+        for typed in ways_to_type(own[0], language):
+            slots = tuple(
+                Slot(form=word.form, stems=word.stems, grams=word.grams)
+                for word in text.analyse_query(typed)
+            )
+            query = Query(audiences=PUBLIC, slots=slots, needs_word=True)
+            found = view.load(view.candidates(query, 50))
+            assert held in found, (held.body, typed)
+
+
+@given(st.one_of(*(words_of(letters) for letters in (ALBANIAN, MONTENEGRIN, ENGLISH))))
+def test_a_word_of_any_alphabet_folds_once_and_to_plain_letters(word):
+    for spelled in (word, word.upper(), word.capitalize(), in_cyrillic(word)):
+        folded = text.fold(spelled)
+        assert folded == text.fold(folded) == text.fold(word)
+        assert folded.isascii()
+
+
+@given(words_of(ENGLISH, max_size=20), st.sets(words_of(ENGLISH), max_size=30))
+def test_repairs_are_few_known_words_one_slip_away_and_looked_for_once(word, known):
+    asked_for = []
+
+    def frequencies(forms):
+        asked_for.extend(forms)
+        return {form: len(form) for form in asked_for if form in known}
+
+    (asked, *_more) = text.analyse_query(word)
+    found = text.repairs(asked, frequencies)
+    assert len(found) <= text.MOST_REPAIRS
+    assert set(found) <= known & set(one_edit(asked.form))
+    assert len(asked_for) == len(set(asked_for)) <= 54 * len(asked.form) + 25
+
+
+@given(st.text(max_size=600))
+def test_what_is_looked_at_is_the_beginning_up_to_a_space(anything):
+    cleaned = text.clean(anything).strip()
+    looked_at, is_cut = _looked_at(cleaned)
+    assert cleaned.startswith(looked_at)
+    assert len(looked_at) <= text.QUERY_LETTERS
+    rest = cleaned[len(looked_at) :]
+    assert is_cut or not rest
+    assert not rest or rest[0].isspace() or not looked_at.count(" ")
+    assert len(text.analyse_query(looked_at)) <= text.QUERY_WORDS
 
 
 @given(st.text())

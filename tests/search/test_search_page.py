@@ -371,3 +371,29 @@ def test_an_empty_box_is_no_question(site, client):
     assert query.ask("", Reader("sq", "AL")).is_empty is False
     page(client, "")
     assert not AskedQuery.objects.exists()
+
+
+def test_who_acts_first_stands_first_among_the_badges(site, lists, client):
+    from tests.protocols.small_protocol import PHASE, phase, step
+
+    there = "00000000-0000-0000-0000-000000000081"
+    for slug, roles in (("njeri", ["police", "pmf"]), ("tjetri", ["pmf", "police"])):
+        phases = [phase(PHASE, "Faza", step(there, f"Semafori {slug}", roles=roles))]
+        add_protocol(lists, title=slug, slug=slug, phases=phases)
+    drain()
+    for slug, first in (("njeri", "police"), ("tjetri", "PMF")):
+        badges = api(client, f"semafori {slug}", lang="en")["hits"][0]["badges"]
+        roles = [badge["text"] for badge in badges if badge["kind"] == "role"]
+        assert len(roles) == 2
+        assert roles[0].lower().startswith(first.lower())
+
+
+def test_remembering_the_place_comes_back_to_the_same_words(site, client):
+    from portal.reference.models import Municipality
+
+    Municipality.objects.create(code="al-berat", jurisdiction_id="AL", name="Berat")
+    html = page(client, "fëmijë & “lypin”", m="al-berat")
+    link = re.search(r'href="([^"]*m=al-berat&amp;next=[^"]*)"', html)[1]
+    form = client.get(link.replace("&amp;", "&")).content.decode()
+    back = re.search(r'name="next" value="([^"]*)"', form)[1].replace("&amp;", "&")
+    assert client.get(back).wsgi_request.GET["q"] == "fëmijë & “lypin”"

@@ -77,8 +77,8 @@ class WordsState(models.Model):
 
 
 class Direction(models.TextChoices):
-    BOTH_WAYS = "=", _("Both ways: whoever types one of them is given the others")
-    ONE_WAY = ">", _("One way: whoever types the first is also given the others")
+    BOTH_WAYS = "=", _("both ways")
+    ONE_WAY = ">", _("one way: first → others")
 
 
 class SynonymGroup(models.Model):
@@ -86,7 +86,14 @@ class SynonymGroup(models.Model):
 
     language = models.CharField(_("language of the words"), max_length=10, choices=languages)
     direction = models.CharField(
-        _("direction"), max_length=1, choices=Direction, default=Direction.BOTH_WAYS
+        _("direction"),
+        max_length=1,
+        choices=Direction,
+        default=Direction.BOTH_WAYS,
+        help_text=_(
+            "Both ways: whoever types one of the words is given the others. One way: whoever "
+            "types the first is also given the others, and never back."
+        ),
     )
     terms = models.TextField(
         _("words"),

@@ -22,7 +22,7 @@ class ListsMenuItem(MenuItem):
 
 @register_snippet
 class DeskGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Search desk")
     menu_icon = "search"
     menu_order = 290
     items = (SynonymViewSet, BestBetViewSet, ContentGapViewSet)

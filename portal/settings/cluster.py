@@ -19,8 +19,9 @@ def read_cluster(env) -> dict:
     now on. seconds: that one page waits in all; write_seconds: that one request of
     the drain waits.
     """
+    addresses = env.list("SEARCH_CLUSTER_URLS", ["http://127.0.0.1:9200"])
     options = {
-        "urls": [url.strip() for url in env.list("SEARCH_CLUSTER_URLS", ["http://127.0.0.1:9200"])],
+        "urls": list(dict.fromkeys(url.strip().rstrip("/") for url in addresses)),
         "ca": env.str("SEARCH_CLUSTER_CA", ""),
         "verify": env.bool("SEARCH_CLUSTER_VERIFY", True),
         "api_key": env.str("SEARCH_CLUSTER_API_KEY", ""),
@@ -29,7 +30,7 @@ def read_cluster(env) -> dict:
         "prefix": env.str("SEARCH_CLUSTER_PREFIX", "zyra"),
         "shards": env.int("SEARCH_CLUSTER_SHARDS", 1),
         "replicas": env.str("SEARCH_CLUSTER_REPLICAS", "0-2"),
-        "seconds": env.float("SEARCH_CLUSTER_SECONDS", 0.8),
+        "seconds": env.float("SEARCH_CLUSTER_SECONDS", 0.6),
         "write_seconds": env.float("SEARCH_CLUSTER_WRITE_SECONDS", 30.0),
     }
     for fault in _faults(options):

@@ -1,6 +1,7 @@
-"""Will own organizations, services, locations, schedules, the service map and gaps.
+"""Owns organizations, services, locations, hours, referral members: HSDS 3 with our additions.
+Decides in one place who learns where a confidential location is (`confidential.py`).
 Refuses addresses of confidential locations to everyone but their keepers.
 Stores reference codes (service type, municipality), never another app's rows.
 May import portal.base and what lies below; never a sibling app.
-Empty until its part is built: its door opens a plain page with the lines to call.
+No page, search section or API of it is public yet: keepers work in the admin alone.
 """

@@ -7,11 +7,11 @@ enters stays on the reader's device and is computed there (static/js/protocol).
 from dataclasses import dataclass
 from datetime import date
 
-import holidays
 from django.utils.dates import MONTHS, MONTHS_ALT
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from portal.reference import days_off
 from protocols.reading import LimitReading, Reading, StepReading
 
 YEARS_BEHIND, YEARS_AHEAD = 1, 2  # a clock started in December is still read in January
@@ -76,13 +76,12 @@ def clock_data(reading: Reading, groups: tuple[EventGroup, ...], today: date) ->
 
 
 def public_holidays(jurisdiction: str, first: int, last: int) -> tuple[list[str], list[str]]:
-    """Return ISO dates of public holidays of `jurisdiction`, and which of them are estimates.
-
-    Bajram follows the moon: the library marks the years nobody has announced yet.
-    """
-    named = holidays.country_holidays(jurisdiction, years=range(first, last + 1), language="en_US")
-    free = [day.isoformat() for day in sorted(named)]
-    return free, [day for day in free if "estimated" in named[date.fromisoformat(day)]]
+    """Return ISO dates of public holidays of `jurisdiction`, and which of them are estimates."""
+    days = {}
+    for year in range(first, last + 1):
+        days |= days_off.public_holidays(jurisdiction, year)
+    free = [day.isoformat() for day in days]
+    return free, [day.isoformat() for day, is_estimated in days.items() if is_estimated]
 
 
 def _limit(row: ClockRow) -> dict:

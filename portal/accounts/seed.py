@@ -45,6 +45,19 @@ GROUPS = {
             "wagtailadmin.access_admin",
             "reference.view_emergencyline",
             "reference.change_emergencyline",
+            "directory.view_organization",
+            "directory.change_organization",
+            *(
+                f"directory.{verb}_{model}"
+                for model in (
+                    "service",
+                    "location",
+                    "serviceatlocation",
+                    "contact",
+                    "referralmembership",
+                )
+                for verb in ("add", "change", "view")
+            ),
         ),
         "pages": (),
         "files": (),

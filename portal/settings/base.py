@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "portal.privacy",
     "search",
     "protocols",
+    "directory",
     "wagtail_localize",
     "wagtail_localize.locales",  # instead of wagtail.locales
     "wagtail.contrib.settings",

@@ -1,0 +1,165 @@
+"""Open now, open until, opens next: rules of `Schedule` against the clock of a jurisdiction.
+
+All moments are aware datetimes; rules are in local time. On the night the clocks go forward a
+time that does not exist moves behind the gap; on the night they go back a closing time that
+comes twice means the second one, so that nobody stands at a door said to be open too late.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule
+from dateutil.rrule import weekday as Weekday
+from django.utils import timezone
+
+from directory.models.schedule import DAYS, Freq, Holidays, Kind
+from portal.reference.days_off import is_public_holiday
+
+OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
+DAY = timedelta(days=1)
+DAYS_AHEAD = 62  # a desk that opens once a month after a holiday is still found
+ALWAYS_AFTER = timedelta(days=8)  # open for so long without a break: it does not close
+
+
+@dataclass(frozen=True)
+class Hours:
+    """`state`: open | closed | unknown. `until`: when it closes, None when it does not.
+    `opens_next`: the next opening within two months, only when closed now.
+    """
+
+    state: str
+    until: datetime | None = None
+    opens_next: datetime | None = None
+
+    @property
+    def is_around_the_clock(self) -> bool:
+        return self.state == OPEN and self.until is None
+
+
+def hours_at(schedules: Iterable, jurisdiction, moment: datetime | None = None) -> Hours:
+    """Return whether something with `schedules` is open at `moment` (aware, default now).
+
+    `jurisdiction`: a `reference.Jurisdiction`; its time zone and holidays count. Without a
+    rule that has hours the answer is unknown, never closed.
+    """
+    rules = list(schedules)
+    if not any(rule.opens_at for rule in rules):
+        return Hours(UNKNOWN)
+    moment = (moment or timezone.now()).astimezone(UTC)
+    zone = ZoneInfo(jurisdiction.time_zone)
+    start, end = _span_around(moment, _all_spans(rules, moment, zone, jurisdiction.code))
+    if end is None or end <= moment:
+        return Hours(CLOSED)
+    if start > moment:
+        return Hours(CLOSED, opens_next=start.astimezone(zone))
+    if end - moment > ALWAYS_AFTER:
+        return Hours(OPEN)
+    return Hours(OPEN, until=end.astimezone(zone))
+
+
+def _span_around(moment: datetime, spans: Iterable):
+    """Join spans that touch; return the one that holds `moment`, else the next, else the last."""
+    start = end = None
+    for opens, closes in spans:
+        if end is not None and opens <= end:
+            end = max(end, closes)
+        elif end is not None and end > moment:
+            break
+        else:
+            start, end = opens, closes
+        if start <= moment and end - moment > ALWAYS_AFTER:
+            break
+    return start, end
+
+
+def _all_spans(rules, moment: datetime, zone, jurisdiction: str):
+    """Yield spans from the day before `moment`, in the order of their opening."""
+    today = moment.astimezone(zone).date()
+    for offset in range(-1, DAYS_AHEAD):
+        yield from _spans(rules, today + offset * DAY, zone, jurisdiction)
+
+
+def _spans(rules, day: date, zone, jurisdiction: str) -> list[tuple[datetime, datetime]]:
+    """Return the spans (UTC) that open on the local `day`, in order."""
+    in_force = [rule for rule in rules if _bounds(rule, day)]
+    if any(rule.kind == Kind.CLOSED for rule in in_force):
+        return []
+    special = [rule for rule in in_force if rule.kind == Kind.SPECIAL]
+    rules = special or [
+        rule
+        for rule in in_force
+        if rule.kind == Kind.REGULAR and rule.opens_at and _recurs_on(rule, day)
+    ]
+    if not special and is_public_holiday(jurisdiction, day):
+        rules = [rule for rule in rules if rule.on_holidays == Holidays.AS_USUAL]
+    spans = []
+    for rule in rules:
+        last = day + DAY if rule.closes_at <= rule.opens_at else day
+        start, end = _moment(day, rule.opens_at, zone), _closing(last, rule.closes_at, zone)
+        if start < end:
+            spans.append((start, end))
+    return sorted(spans)
+
+
+def _bounds(rule, day: date) -> bool:
+    return (rule.valid_from is None or rule.valid_from <= day) and (
+        rule.valid_to is None or day <= rule.valid_to
+    )
+
+
+def _recurs_on(rule, day: date) -> bool:
+    if _is_plain_week(rule):
+        return not rule.days() or DAYS[day.weekday()] in rule.days()
+    start = rule.dtstart or rule.valid_from
+    if start is None:
+        start = day.replace(day=1)  # every month: counted from any first of a month
+    if day < start:
+        return False
+    at_midnight = datetime.combine(day, time.min)
+    return bool(_occurrences(rule, start).between(at_midnight, at_midnight, inc=True))
+
+
+def _is_plain_week(rule) -> bool:
+    """Most rules are; they need no calendar."""
+    return (
+        rule.freq == Freq.WEEKLY
+        and rule.interval == 1
+        and not any((rule.dtstart, rule.until, rule.count, rule.bymonthday))
+        and not any((rule.byweekno, rule.byyearday))
+    )
+
+
+def _occurrences(rule, start: date) -> rrule:
+    return rrule(
+        WEEKLY if rule.freq == Freq.WEEKLY else MONTHLY,
+        dtstart=datetime.combine(start, time.min),
+        interval=rule.interval,
+        wkst=DAYS.index(rule.wkst) if rule.wkst else MO,
+        until=datetime.combine(rule.until, time.min) if rule.until else None,
+        count=None if rule.until else rule.count,
+        byweekday=[_weekday(word) for word in rule.days()] or None,
+        bymonthday=rule.month_days() or None,
+        byweekno=_numbers(rule.byweekno),
+        byyearday=_numbers(rule.byyearday),
+    )
+
+
+def _weekday(word: str) -> Weekday:
+    number = word[:-2]
+    return Weekday(DAYS.index(word[-2:]), int(number) if number else None)
+
+
+def _numbers(text: str) -> list[int] | None:
+    return [int(word) for word in text.split(",") if word.strip()] or None
+
+
+def _moment(day: date, at: time, zone) -> datetime:
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+
+
+def _closing(day: date, at: time, zone) -> datetime:
+    """Return the later of the two moments that a repeated local time may mean."""
+    local = datetime.combine(day, at, tzinfo=zone)
+    return max(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))

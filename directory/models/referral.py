@@ -1,0 +1,123 @@
+"""Who sits at the local table: the referral mechanism and the child-protection group."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from directory import confidential
+from directory.models.contact import Contact
+from directory.models.organization import Organization
+from directory.models.record import Record, RecordQuerySet
+
+
+class Body(models.TextChoices):
+    MKR_STEERING = "mkr_steering", _("MKR steering committee")
+    ETN = "etn", _("ETN, domestic-violence team")
+    KVDHF = "kvdhf", _("KVDHF, local coordinator")
+    GTN = "gtn", _("GTN, child-protection group")
+    OFFICE = "office", _("role-holder outside a body")
+
+
+class Level(models.TextChoices):
+    MUNICIPALITY = "municipality", _("municipality")
+    UNIT = "unit", _("administrative unit")
+
+
+class ReferralMembershipQuerySet(RecordQuerySet):
+    def of(self, municipality):
+        return self.filter(municipality=municipality)
+
+    def kept_by(self, user):
+        return confidential.kept(self, user, "organization")
+
+
+class ReferralMembership(Record):
+    """One institution's seat in one body of one municipality, by role, never by a person's name.
+    Ends when an administrator deletes it.
+    """
+
+    municipality = models.ForeignKey(
+        "reference.Municipality",
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    administrative_unit = models.ForeignKey(
+        "reference.AdministrativeUnit",
+        verbose_name=_("administrative unit"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    level = models.CharField(
+        _("level"), max_length=15, choices=Level.choices, default=Level.MUNICIPALITY
+    )
+    body = models.CharField(_("body"), max_length=15, choices=Body.choices)
+    role = models.ForeignKey(
+        "reference.Role", verbose_name=_("role"), on_delete=models.PROTECT, related_name="+"
+    )
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("organization"),
+        on_delete=models.CASCADE,
+        related_name="referral_memberships",
+    )
+    contact = models.ForeignKey(
+        Contact,
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    leads = models.BooleanField(_("calls and leads the body"), default=False)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_sample = models.BooleanField(_("sample"), default=False)
+
+    objects = ReferralMembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["municipality", "body", "position", "id"]
+        verbose_name = _("member of the referral mechanism")
+        verbose_name_plural = _("members of the referral mechanism")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(level=Level.MUNICIPALITY, administrative_unit__isnull=True)
+                | models.Q(level=Level.UNIT, administrative_unit__isnull=False),
+                name="membership_level_fits_unit",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(body__in=Body.values), name="membership_body"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "body", "role", "organization"],
+                condition=models.Q(administrative_unit__isnull=True),
+                name="membership_once",
+            ),
+            models.UniqueConstraint(
+                fields=["administrative_unit", "body", "role", "organization"],
+                name="membership_once_a_unit",
+            ),
+            models.UniqueConstraint(
+                fields=["municipality"],
+                condition=models.Q(body=Body.KVDHF),
+                name="membership_one_coordinator",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_body_display()}, {self.municipality}: {self.role}"
+
+    def parents(self):
+        return [self.organization]
+
+    def clean(self):
+        super().clean()
+        unit = self.administrative_unit
+        if unit and unit.municipality_id != self.municipality_id:
+            raise ValidationError(
+                {"administrative_unit": _("This unit belongs to another municipality.")}
+            )
+        if self.contact and self.contact.is_confidential:
+            raise ValidationError({"contact": _("This contact is confidential.")})

@@ -1,0 +1,165 @@
+"""Hours: recurring, on some dates other ones, closed on others."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from directory.models.contact import DescribesOneRecord
+from directory.models.location import Location, ServiceAtLocation
+from directory.models.record import exactly_one, in_order
+from directory.models.service import Service
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+BYDAY = re.compile(r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+
+
+class Freq(models.TextChoices):
+    WEEKLY = "WEEKLY", _("every week")
+    MONTHLY = "MONTHLY", _("every month")
+
+
+class Kind(models.TextChoices):
+    REGULAR = "regular", _("usual hours")
+    SPECIAL = "special", _("other hours on these dates")
+    CLOSED = "closed", _("closed on these dates")
+
+
+class Holidays(models.TextChoices):
+    CLOSED = "closed", _("closed")
+    AS_USUAL = "as_usual", _("open as usual")
+
+
+class Schedule(DescribesOneRecord):
+    """One rule of opening hours, in the local time of its jurisdiction. Ends with its owner.
+
+    As in the standard (RFC 5545): WEEKLY with `byday` "MO,TU", MONTHLY with `byday` "1MO" or
+    `bymonthday` "1,15", each `interval` counted from `dtstart`, until `until` or `count` times;
+    `valid_from`, `valid_to` bound the rule. `closes_at` at or before `opens_at` is on the next
+    day, so 00:00–00:00 is the whole day. Without hours the text of `description` is all we know.
+    `hours.py` reads it.
+    """
+
+    OWNERS = ("service", "location", "service_at_location")
+
+    service = ParentalKey(Service, related_name="schedules", null=True, blank=True)
+    location = ParentalKey(Location, related_name="schedules", null=True, blank=True)
+    service_at_location = ParentalKey(
+        ServiceAtLocation, related_name="schedules", null=True, blank=True
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    dtstart = models.DateField(_("counted from"), null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    count = models.PositiveSmallIntegerField(null=True, blank=True)
+    wkst = models.CharField(max_length=2, blank=True, choices=[(day, day) for day in DAYS])
+    freq = models.CharField(
+        _("how often"), max_length=7, blank=True, choices=Freq.choices, default=Freq.WEEKLY
+    )
+    interval = models.PositiveSmallIntegerField(_("every so many weeks or months"), default=1)
+    byday = models.CharField(
+        _("days"),
+        max_length=60,
+        blank=True,
+        help_text=_("MO,TU,WE,TH,FR,SA,SU; in a month 1MO is the first Monday, -1FR the last."),
+    )
+    byweekno = models.CharField(max_length=60, blank=True)
+    bymonthday = models.CharField(_("days of the month"), max_length=100, blank=True)
+    byyearday = models.CharField(max_length=100, blank=True)
+    description = models.CharField(_("hours in words"), max_length=250, blank=True)
+    opens_at = models.TimeField(_("opens"), null=True, blank=True)
+    closes_at = models.TimeField(
+        _("closes"), null=True, blank=True, help_text=_("00:00 to 00:00 is the whole day.")
+    )
+    schedule_link = models.URLField(blank=True)
+    attending_type = models.CharField(max_length=60, blank=True)
+    notes = models.TextField(blank=True)
+    # Ours
+    kind = models.CharField(
+        _("kind of rule"), max_length=10, choices=Kind.choices, default=Kind.REGULAR
+    )
+    on_holidays = models.CharField(
+        _("on public holidays"),
+        max_length=10,
+        choices=Holidays.choices,
+        default=Holidays.CLOSED,
+    )
+
+    class Meta:
+        ordering = ["kind", "valid_from", "byday", "opens_at"]
+        verbose_name = _("hours")
+        verbose_name_plural = _("hours")
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one("service", "location", "service_at_location"),
+                name="schedule_of_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_at__isnull=True, closes_at__isnull=True)
+                | models.Q(opens_at__isnull=False, closes_at__isnull=False),
+                name="schedule_opens_and_closes",
+            ),
+            models.CheckConstraint(
+                condition=in_order("valid_from", "valid_to") & in_order("dtstart", "until"),
+                name="schedule_dates_in_order",
+            ),
+            models.CheckConstraint(condition=models.Q(interval__gte=1), name="schedule_interval"),
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.REGULAR)
+                | models.Q(valid_from__isnull=False, valid_to__isnull=False),
+                name="schedule_exception_has_dates",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.CLOSED)
+                | models.Q(opens_at__isnull=True, closes_at__isnull=True),
+                name="schedule_closed_has_no_hours",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.SPECIAL) | models.Q(opens_at__isnull=False),
+                name="schedule_special_has_hours",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.REGULAR, opens_at__isnull=False)
+                | models.Q(freq__in=Freq.values),
+                name="schedule_regular_recurs",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.REGULAR, opens_at__isnull=True)
+                | ~models.Q(description=""),
+                name="schedule_says_something",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(interval=1)
+                | models.Q(dtstart__isnull=False)
+                | models.Q(valid_from__isnull=False),
+                name="schedule_interval_has_start",
+            ),
+        ]
+
+    def clean(self):
+        super().clean()
+        wrong = {}
+        if not all(BYDAY.fullmatch(day) for day in self.days()):
+            wrong["byday"] = _("Write MO,TU,WE,TH,FR,SA,SU, or 1MO in a month.")
+        elif self.freq == Freq.WEEKLY and any(day not in DAYS for day in self.days()):
+            wrong["byday"] = _("A numbered day such as 1MO needs “every month”.")
+        if not all(_is_month_day(day) for day in _words(self.bymonthday)):
+            wrong["bymonthday"] = _("Write days such as 1,15, or -1 for the last.")
+        if wrong:
+            raise ValidationError(wrong)
+
+    def days(self) -> list[str]:
+        return _words(self.byday)
+
+    def month_days(self) -> list[int]:
+        return [int(day) for day in _words(self.bymonthday)]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip().upper() for word in text.split(",") if word.strip()]
+
+
+def _is_month_day(word: str) -> bool:
+    return bool(re.fullmatch(r"-?\d{1,2}", word)) and 1 <= abs(int(word)) <= 31

@@ -1,0 +1,222 @@
+"""The only shape in which a service leaves the directory for a reader.
+
+Pages, search sections, files, feeds and the API render a `Shown` and nothing else of a service:
+what is not in it cannot leak. `confidential.py` decides what goes in.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from directory import confidential, telling
+from portal.reference.models import EmergencyLine
+
+
+@dataclass(frozen=True)
+class ShownPhone:
+    """`dial`: digits and a leading plus; `languages`: codes."""
+
+    number: str
+    dial: str
+    extension: int | None
+    description: str
+    languages: tuple[str, ...]
+    is_intake: bool
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """One place to go to. `address`: lines as an envelope has them; degrees are WGS 84."""
+
+    name: str
+    municipality: str
+    administrative_unit: str
+    address: tuple[str, ...]
+    transportation: str
+    accessibility: tuple[str, ...]
+    latitude: Decimal | None
+    longitude: Decimal | None
+    phones: tuple[ShownPhone, ...]
+    schedules: tuple
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One service as one reader may have it, in the active language.
+
+    `through_the_line`: only the phones lead there; then places, schedules, organization and web
+    addresses are empty and `areas` names the country alone. Codes are those of `reference`.
+    """
+
+    id: str
+    name: str
+    through_the_line: bool
+    status: str
+    description: str
+    eligibility_description: str
+    not_for: str
+    minimum_age: int | None
+    maximum_age: int | None
+    application_process: str
+    fees_description: str
+    alert: str
+    required_documents: tuple[str, ...]
+    service_types: tuple[str, ...]
+    situations: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    languages: tuple[str, ...]
+    phones: tuple[ShownPhone, ...]
+    closed_line: EmergencyLine | None
+    capacity: str
+    assured_date: date | None
+    jurisdiction: str
+    areas: tuple[str, ...]
+    is_sample: bool
+    organization: str
+    url: str
+    email: str
+    is_territorial: bool
+    accepts_others: bool
+    costs: tuple
+    places: tuple[ShownPlace, ...]
+    schedules: tuple
+
+
+def shown(service, user) -> Shown:
+    """Return what `user` (also anonymous, also None) may have of `service`.
+
+    Rows of `ServiceQuerySet.for_showing` cost no query more, except one for the rights of a
+    signed-in user to a confidential service.
+    """
+    if not service.is_confidential:
+        return _whole(service, places=[pair for pair in service.service_at_locations.all()])
+    if not confidential.keeps_record(user, service):
+        return _through_the_line(service)
+    pairs = service.service_at_locations.all()
+    return _whole(
+        service,
+        places=[pair for pair in pairs if confidential.keeps_record(user, pair.location)],
+    )
+
+
+def _whole(service, *, places) -> Shown:
+    return Shown(
+        **_shared(service, str),
+        name=service.text("name"),
+        through_the_line=False,
+        required_documents=tuple(row.text() for row in service.required_documents.all()),
+        phones=_phones(service),
+        areas=tuple(row.territory for row in service.service_areas.all()),
+        organization=service.organization.name,
+        url=service.url,
+        email=service.email,
+        is_territorial=service.is_territorial,
+        accepts_others=service.accepts_others,
+        costs=tuple(service.cost_options.all()),
+        places=tuple(_place(pair) for pair in places),
+        schedules=tuple(service.schedules.all()),
+    )
+
+
+def _through_the_line(service) -> Shown:
+    words = telling.place_words(service)
+
+    def safe(text):
+        return "" if telling.tells(text, words) else text
+
+    documents = (safe(row.text()) for row in service.required_documents.all())
+    return Shown(
+        **_shared(service, safe),
+        name=safe(service.text("name")) or _kind_of_help(service),
+        through_the_line=True,
+        required_documents=tuple(filter(None, documents)),
+        phones=tuple(
+            phone
+            for phone in _phones(service, safe)
+            if phone.is_intake and not _has_area_code(phone, service)
+        ),
+        areas=(str(service.organization.jurisdiction),),
+        organization="",
+        url="",
+        email="",
+        is_territorial=False,
+        accepts_others=True,
+        costs=(),
+        places=(),
+        schedules=(),
+    )
+
+
+def _shared(service, safe) -> dict:
+    """Return what both shapes have; `safe` turns a text that tells the place into nothing."""
+    return {
+        "id": str(service.pk),
+        "status": service.status,
+        **{
+            name: safe(service.text(name))
+            for name in (
+                "description",
+                "eligibility_description",
+                "not_for",
+                "application_process",
+                "fees_description",
+                "alert",
+            )
+        },
+        "minimum_age": service.minimum_age,
+        "maximum_age": service.maximum_age,
+        "service_types": tuple(row.code for row in service.service_types.all()),
+        "situations": tuple(row.code for row in service.situations.all()),
+        "target_groups": tuple(row.code for row in service.target_groups.all()),
+        "languages": tuple(row.code for row in service.languages.all()),
+        "closed_line": service.closed_line,
+        "capacity": service.capacity_at(),
+        "assured_date": service.assured_date,
+        "jurisdiction": service.organization.jurisdiction_id,
+        "is_sample": service.is_sample,
+    }
+
+
+def _place(pair) -> ShownPlace:
+    where = pair.location
+    own_hours = tuple(pair.schedules.all())
+    return ShownPlace(
+        name=where.name,
+        municipality=where.municipality.name if where.municipality else "",
+        administrative_unit=where.administrative_unit.name if where.administrative_unit else "",
+        address=tuple(
+            line
+            for row in where.addresses.all()
+            for line in (row.address_1, row.address_2, f"{row.postal_code} {row.city}".strip())
+            if line
+        ),
+        transportation=where.transportation,
+        accessibility=tuple(row.description for row in where.accessibility.all()),
+        latitude=where.latitude,
+        longitude=where.longitude,
+        phones=_phones(pair) or _phones(where),
+        schedules=own_hours or tuple(where.schedules.all()),
+    )
+
+
+def _phones(owner, safe=str) -> tuple[ShownPhone, ...]:
+    return tuple(
+        ShownPhone(
+            number=row.number,
+            dial=row.dial,
+            extension=row.extension,
+            description=safe(row.description),
+            languages=tuple(language.code for language in row.languages.all()),
+            is_intake=row.is_intake,
+        )
+        for row in owner.phones.all()
+    )
+
+
+def _has_area_code(phone: ShownPhone, service) -> bool:
+    return telling.is_geographic(phone.number, service.organization.jurisdiction_id)
+
+
+def _kind_of_help(service) -> str:
+    """Return a name that tells nothing: the kind of help in the active language."""
+    return ", ".join(row.label for row in service.service_types.all())

@@ -1,0 +1,26 @@
+import pytest
+
+from directory.models import Keepership
+from tests.directory import small_directory
+
+
+@pytest.fixture
+def desk(db):
+    """An open service with a place."""
+    return small_directory.open_desk()
+
+
+@pytest.fixture
+def shelter(db):
+    """A service at a confidential location."""
+    return small_directory.shelter()
+
+
+@pytest.fixture
+def own_keeper(shelter, moderator):
+    """Somebody who keeps the shelter's organization, and may use the desk."""
+    from portal.accounts.seed import permit
+
+    moderator.groups.add(permit("Keepers"))
+    Keepership.objects.create(user=moderator, organization=shelter.organization)
+    return moderator

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from search.engines.base import Candidate, Counts, IndexView, Query
+from search.meaning.space import nearer
 from search.order import arrange
 from search.sections import Reader
 
@@ -88,7 +89,8 @@ class Paging:
 
     def _first(self, query: Query) -> list[Candidate]:
         seen = {candidate.group for candidate in self.chosen}
-        found = arrange(self.view.candidates(query, WINDOW), self.reader, seen)
+        near = nearer(self.view.candidates(query, WINDOW), query, self.view.space())
+        found = arrange(near, self.reader, seen)
         return [*self.chosen, *found][: self.size]
 
     def _goes_on(self, query: Query, first: list[Candidate], counts: Counts) -> bool:
@@ -112,7 +114,9 @@ class Paging:
             seen: set[int] = set()
             listed: list[Candidate] = []
             for start in range(0, len(found), WINDOW):
-                part = arrange(found[start : start + WINDOW], self.reader, seen)
+                window = found[start : start + WINDOW]
+                near = nearer(window, query, self.view.space(), best=found[0].score)
+                part = arrange(near, self.reader, seen)
                 listed += [one for one in part if one.group % CODES not in shown]
             if len(listed) >= need or len(found) < limit:
                 return listed

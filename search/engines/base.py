@@ -10,9 +10,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from search.sections import Section
+
+if TYPE_CHECKING:
+    from search.meaning.space import Space
 
 FILTERS = ("kind", "topic", "role", "language", "jurisdiction")
 
@@ -72,7 +75,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A section found. `handle` is the view's own; `group`: one piece in all its languages."""
+    """A section found. `handle` is the view's own; `group`: one piece in all its languages.
+
+    vector: where the section points in the view's space (search.meaning), b"" if nowhere.
+    """
 
     score: float
     group: int
@@ -80,6 +86,7 @@ class Candidate:
     jurisdiction: str
     kind: str
     handle: Any
+    vector: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,14 @@ class IndexView(ABC):
 
         Of a choice every run is told, though only the best counts.
         """
+
+    def space(self) -> "Space | None":
+        """Return the space that the index was built with, read once; None if it has none.
+
+        search/meaning says what an engine keeps. One that keeps nothing ranks by
+        words alone.
+        """
+        return None
 
     @abstractmethod
     def load(self, candidates: Iterable[Candidate]) -> list[Section]:

@@ -22,7 +22,9 @@ from django.conf import settings
 from search.engines.base import EngineUnavailable, IndexView, SearchEngine
 from search.engines.tantivy_files import has_deleted, is_whole, segment_files
 from search.engines.tantivy_schema import as_document, build_schema, schema_version, version
+from search.engines.tantivy_space import keep_space, space_of
 from search.engines.tantivy_view import EmbeddedView, rust_errors
+from search.meaning.space import Space
 from search.sections import Section
 
 BROKEN = "BROKEN"  # names the index that failed while it served; a rebuild removes it
@@ -74,7 +76,8 @@ class EmbeddedEngine(SearchEngine):
                 index = tantivy.Index.open(str(path))
                 index.config_reader("manual")
             index.reload()
-            view = EmbeddedView(index, has_deleted=deleted_before or has_deleted(path))
+            space = known[3].space() if known and known[0] == path else space_of(path)
+            view = EmbeddedView(index, has_deleted=deleted_before or has_deleted(path), space=space)
             view.is_outdated = self._is_outdated(path)
             self._open = (path, stamp, index, view)
             return view
@@ -110,7 +113,7 @@ class EmbeddedEngine(SearchEngine):
                 return False
             with rust_errors():
                 index = tantivy.Index.open(str(path))
-                EmbeddedView(index).probe()
+                EmbeddedView(index, space=space_of(path)).probe()
                 return self._has_whole_files(path)
         except EngineUnavailable:
             return False
@@ -172,7 +175,8 @@ class EmbeddedEngine(SearchEngine):
         with rust_errors():
             self._note_in_journal(keys)
             index = tantivy.Index.open(str(path))
-            documents = [as_document(section, index.schema) for section in sections]
+            space = space_of(path)
+            documents = [as_document(section, index.schema, space) for section in sections]
             commit(index, documents, keys)
 
     def rebuild(
@@ -182,6 +186,8 @@ class EmbeddedEngine(SearchEngine):
         again: Callable[[list[str]], Iterable[Section]],
         number: int = 0,
     ) -> None:
+        from search.meaning.learning import learn  # numpy: who only reads must not pay for it
+
         with self._locked("rebuild.lock", wait=False) as mine:
             if not mine:
                 raise EngineUnavailable("another rebuild is running")
@@ -192,9 +198,11 @@ class EmbeddedEngine(SearchEngine):
                 with rust_errors():
                     path = self._new_folder()
                     index = tantivy.Index(build_schema(), path=str(path), reuse=False)
-                    fill(index, everything)
+                    lesson = learn(everything)
+                    keep_space(path, lesson.stored)
+                    fill(index, lesson.sections, lesson.space)
                 with self.exclusive(wait=True):
-                    self._catch_up(index, again)
+                    self._catch_up(index, again, lesson.space)
                     with rust_errors():
                         self._point_at(path)
                 (self.folder / BROKEN).unlink(missing_ok=True)
@@ -217,14 +225,15 @@ class EmbeddedEngine(SearchEngine):
             journal.flush()
             os.fsync(journal.fileno())
 
-    def _catch_up(self, index: tantivy.Index, again: Callable) -> None:
+    def _catch_up(self, index: tantivy.Index, again: Callable, space: Space | None) -> None:
         lines = self._journal.read_text().splitlines()
         keys = sorted({json.loads(line) for line in lines if line})
         if not keys:
             return
         sections = list(again(keys))
         with rust_errors():
-            commit(index, [as_document(section, index.schema) for section in sections], keys)
+            documents = [as_document(section, index.schema, space) for section in sections]
+            commit(index, documents, keys)
 
     def _new_folder(self) -> Path:
         prefix = f"sections-{version()}-"
@@ -281,11 +290,11 @@ def commit(index: tantivy.Index, documents: list[tantivy.Document], replaced: li
             writer.add_document(document)
 
 
-def fill(index: tantivy.Index, sections: Iterable[Section]) -> None:
+def fill(index: tantivy.Index, sections: Iterable[Section], space: Space | None = None) -> None:
     """Write `sections` into an empty index."""
     with _writing(index, REBUILD_WRITER_BYTES) as writer:
         for section in sections:
-            writer.add_document(as_document(section, index.schema))
+            writer.add_document(as_document(section, index.schema, space))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import struct
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import tantivy
 
 from search import text
 from search.engines.terms import BETWEEN, terms_of
+from search.meaning.space import DIMENSIONS, Space
 from search.sections import Section
 
 TEXT_FIELDS = (  # name, what is remembered of each occurrence
@@ -26,6 +28,8 @@ RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
 SETS = {"topic": "topics", "role": "roles"}  # many values each: counted as the set they are
 COUNTED = ("shape", *SETS.values())  # one value a section: a third of the cost of six fields
 NUMBERS = ("group_code", "shape_code")  # of each candidate
+VECTOR = tuple(f"vector_{part}" for part in range(DIMENSIONS // 8))  # eight bytes in a number
+EIGHTS = struct.Struct(f"<{len(VECTOR)}q")
 
 
 class Shape(NamedTuple):
@@ -57,7 +61,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=is_counted)
     for name in COUNTED:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in NUMBERS:
+    for name in (*NUMBERS, *VECTOR):
         builder.add_integer_field(name, fast=True)
     builder.add_bytes_field("section", stored=True)
     return builder.build()
@@ -65,7 +69,7 @@ def build_schema() -> tantivy.Schema:
 
 def schema_version() -> str:
     """Return the hash that changes with the fields and with the stored form."""
-    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, "section-1"]
+    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, VECTOR, "section-1"]
     return hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:10]
 
 
@@ -83,8 +87,13 @@ def _number(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
 
 
-def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
-    """Analyse `section` into the fields above; raises TypeError or ValueError on a wrong type."""
+def as_document(
+    section: Section, schema: tantivy.Schema, space: Space | None = None
+) -> tantivy.Document:
+    """Analyse `section` into the fields above; raises TypeError or ValueError on a wrong type.
+
+    space: of the index the document goes to.
+    """
     terms = terms_of(section)
     shape = BETWEEN.join(Shape.of(section))
     sets = {"topic": section.topics, "role": section.roles}
@@ -104,6 +113,9 @@ def as_document(section: Section, schema: tantivy.Schema) -> tantivy.Document:
         "shape_code": _number(shape),
         "section": section.to_json().encode(),
     }
+    vector = space.fold(terms) if space else b""
+    if vector:
+        fields |= zip(VECTOR, EIGHTS.unpack(vector), strict=True)
     return tantivy.Document.from_dict(fields, schema)
 
 

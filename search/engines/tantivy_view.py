@@ -21,8 +21,17 @@ from search.engines.base import (
 )
 from search.engines.ranking import Weighted, ranking_of
 from search.engines.tantivy_query import QueryMaker, together
-from search.engines.tantivy_schema import COUNTED, NUMBERS, SETS, Shape, group_code
+from search.engines.tantivy_schema import (
+    COUNTED,
+    EIGHTS,
+    NUMBERS,
+    SETS,
+    VECTOR,
+    Shape,
+    group_code,
+)
 from search.engines.terms import BETWEEN
+from search.meaning.space import Space
 from search.sections import Section
 
 PROBED = 3  # words, and sections with each of them, that `is_usable` looks for
@@ -54,8 +63,11 @@ def rust_errors():
 class EmbeddedView(IndexView):
     """One searcher: a state of the index that does not move while a request reads it."""
 
-    def __init__(self, index: tantivy.Index, *, has_deleted: bool = True):
+    def __init__(
+        self, index: tantivy.Index, *, has_deleted: bool = True, space: Space | None = None
+    ):
         """has_deleted: the dictionaries may hold words of sections that are gone."""
+        self._space = space
         self.schema = index.schema
         self.searcher = index.searcher()
         self.has_deleted = has_deleted
@@ -99,11 +111,24 @@ class EmbeddedView(IndexView):
             for code, shape in shapes.items()
             if wanted is None or shape.admits(wanted)
         }
+        vectors = self._vectors(addresses)
         return [
-            Candidate(score, group, *admitted[code], address)
-            for (score, address), group, code in zip(hits, groups, codes, strict=True)
+            Candidate(score, group, *admitted[code], address, vector)
+            for (score, address), group, code, vector in zip(
+                hits, groups, codes, vectors, strict=True
+            )
             if code in admitted
         ]
+
+    def _vectors(self, addresses: list[tantivy.DocAddress]) -> Iterable[bytes]:
+        if self._space is None:
+            return [b""] * len(addresses)
+        parts = (self.searcher.fast_field_values(name, addresses) for name in VECTOR)
+        columns = zip(*parts, strict=True)
+        return (b"" if eights[0] is None else EIGHTS.pack(*eights) for eights in columns)
+
+    def space(self) -> Space | None:
+        return self._space
 
     def _shape(self, code: int, address: tantivy.DocAddress) -> Shape:
         """Return the shape of a section; who first meets one reads it from that section."""

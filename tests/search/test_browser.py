@@ -96,3 +96,55 @@ def test_typed_html_stays_text(tab, words):
     tab.reload()
     assert tab.locator("input[name=q]").input_value() == words
     assert dialogs == []
+
+
+@pytest.mark.parametrize("tab", [True, False], indirect=True)
+def test_more_results_go_on_and_back_and_new_words_begin_anew(tab, request):
+    has_scripts = request.node.callspec.params["tab"]
+    tab.goto("/sq/search/?q=femije")
+    first = tab.locator(".hit-title a").all_inner_texts()
+    tab.locator("a[rel=next]").click()
+    tab.wait_for_url("**page=2**")
+    second = tab.locator(".hit-title a").all_inner_texts()
+    assert len(first) == len(second) == 10
+    assert not set(first) & set(second)
+    assert "shown=" in tab.url
+    tab.locator("a[rel=prev]").click()
+    expect(tab.locator(".hit-title a").first).to_have_text(first[0])
+    tab.locator("a[rel=next]").click()
+    tab.wait_for_url("**page=2**")
+    tab.locator("input[name=q]").fill("gjykata")
+    if not has_scripts:
+        tab.locator(".search-box button").click()
+    expect(tab).to_have_url(re.compile(r"\?q=gjykata(&m=)?$"))
+
+
+def test_a_repair_is_said_and_taken_back_by_keyboard(tab):
+    tab.goto("/sq/search/")
+    tab.locator("input[name=q]").type("fmija rrahet", delay=10)
+    notice = tab.locator(".notice")
+    expect(notice).to_contain_text("U kërkua edhe fëmij")
+    link = notice.get_by_role("link")
+    for _ in range(6):
+        tab.keyboard.press("Tab")
+        if link.evaluate("each => each === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**typed=1**")
+    expect(notice).to_contain_text("U kërkua saktësisht siç u shkrua.")
+    assert tab.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+
+
+@pytest.mark.parametrize("tab", [True, False], indirect=True)
+def test_without_an_index_titles_lines_and_ways_on_are_there(tab, settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "nowhere"
+    tab.goto("/sq/search/?q=femije qe lypin")
+    expect(tab.locator(".notice")).to_contain_text("Kërkimi po riparohet.")
+    first = tab.locator(".hit-title a").first
+    expect(first).to_contain_text("lypin")
+    expect(tab.locator(".hit").first.locator("a[href^='tel:']")).to_be_visible()
+    expect(tab.get_by_role("link", name="Të gjitha protokollet")).to_be_visible()
+    expect(tab.locator("#results a[href='tel:129']").last).to_be_visible()
+    first.click()
+    assert "#s-" in tab.url

@@ -7,6 +7,7 @@ from search import engines, text
 from search.engines.base import Candidate, IndexView, Query, SearchEngine, Slot
 from search.evaluation.collection import QuestionSet
 from search.evaluation.trial import Trial, reader_of
+from search.meaning.space import WEIGHT, nearness
 from search.order import weigh
 from search.query import ask
 from search.sections import Section
@@ -101,10 +102,14 @@ def _headline(section: Section) -> str:
 
 def _score(view: IndexView, query: Query, candidate: Candidate, reader) -> Iterator[str]:
     told = view.contributions(query, candidate)
+    parts = [f"BM25 {sum(one.score for one in told):.2f}"]
+    space = view.space()
+    if space and candidate.vector and (pointing := space.of(query)):
+        near = nearness(pointing, candidate.vector)
+        parts.append(f"near by {near:.2f} (+{WEIGHT * near:.2f} of the best BM25)")
     factors = weigh(candidate, reader)
-    summed = sum(one.score for one in told)
-    named = ", ".join(f"{name} × {factor:g}" for name, factor in factors.items() if factor != 1)
-    yield f"  BM25 {summed:.2f}{f', {named}' if named else ''}"
+    parts += [f"{name} × {factor:g}" for name, factor in factors.items() if factor != 1]
+    yield f"  {', '.join(parts)}"
     for field, many in groupby(sorted(told, key=lambda one: one.field), lambda one: one.field):
         terms = sorted(many, key=lambda one: -one.score)
         words = " ".join(f"{one.term} {one.score:.2f}" for one in terms[:MOST_TERMS])

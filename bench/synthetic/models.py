@@ -13,6 +13,7 @@ class Passage(index.Indexed, models.Model):
 
     search_fields = (
         index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),  # as every page of Wagtail has
         index.SearchField("body"),
         index.FilterField("kind"),
     )

@@ -10,8 +10,14 @@ AREA_CODES = {
     "AL": ("355", re.compile(r"[2345]|8(?!0)")),
     "ME": ("382", re.compile(r"[2345]")),
 }
-ENDINGS = 4  # Berat, Beratit, Beratin, Beratasi: letters that grammar adds to a name
-SHORT_NAME = 4  # Has, Bar, Klos: as words of other languages only with a capital
+ENDINGS = 4  # Berat, Beratit, Beratasi: letters that grammar adds to a name
+SHORT_NAME = 4  # Has, Bar, Klos: words of other languages too, so only with a capital
+PARTICLE = 2  # "e" and "i" in Malësi e Madhe, Vau i Dejës; they become "së", "të"
+# Words of addresses that tell nothing by themselves (Albanian, Montenegrin).
+OF_ADDRESSES = set(
+    "rruga rruges bulevardi sheshi lagjja pallati godina shkalla hyrja kati banesa "
+    "ulica bulevar naselje zgrada sprat ulaz prizemlje stan".split()
+)
 
 
 def place_words(service, *more_locations) -> set[str]:
@@ -27,10 +33,8 @@ def place_words(service, *more_locations) -> set[str]:
         if location.administrative_unit:
             words.add(location.administrative_unit.name)
         for address in location.addresses.all():
+            words |= _proper_names(address.attention, address.address_1, address.address_2)
             words |= {
-                address.attention,
-                address.address_1,
-                address.address_2,
                 address.city,
                 address.region,
                 address.state_province,
@@ -61,13 +65,33 @@ def is_geographic(number: str, jurisdiction: str) -> bool:
     return bool(area.match(national))
 
 
+def _proper_names(*lines: str) -> set[str]:
+    """Return the words of address lines that name something: “Rruga Luigj Gurakuqi 7”."""
+    words = (word for line in lines for word in re.findall(r"[^\W\d_]+", line))
+    return {
+        word
+        for word in words
+        if len(word) > SHORT_NAME and _plain(word).lower() not in OF_ADDRESSES
+    }
+
+
 def _pattern(word: str) -> re.Pattern:
     plain = _plain(word)
-    if any(c.isdigit() for c in plain):
-        return re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)", re.IGNORECASE)
-    stem = plain[:-1] if len(plain) > SHORT_NAME + 1 else plain
     flags = 0 if len(plain) <= SHORT_NAME else re.IGNORECASE
-    return re.compile(rf"(?<!\w){re.escape(stem)}\w{{0,{ENDINGS}}}(?!\w)", flags)
+    inflected = r"[\s-]+".join(_inflected(part) for part in re.split(r"[\s-]+", plain))
+    return re.compile(rf"(?<!\w){inflected}(?!\w)", flags)
+
+
+def _inflected(word: str) -> str:
+    """Return a pattern of `word` with the endings of Albanian and Montenegrin cases."""
+    if any(c.isdigit() for c in word):
+        return re.escape(word)
+    if len(word) <= PARTICLE:
+        return r"\w{0,3}"
+    if len(word) > SHORT_NAME and word.endswith("er"):  # Shkodër, Shkodrës
+        return rf"{re.escape(word[:-2])}e?r\w{{0,{ENDINGS}}}"
+    stem = word[:-1] if len(word) >= SHORT_NAME and word[-1] in "aeiou" else word
+    return rf"{re.escape(stem)}\w{{0,{ENDINGS}}}"
 
 
 def _plain(text: str) -> str:

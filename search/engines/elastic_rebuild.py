@@ -7,13 +7,14 @@ stopped is cleared away by the next. Writers find it by the alias `…-next`.
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from search.engines.base import EngineUnavailable
-from search.engines.elastic_schema import SectionDocument, empty_index
-from search.engines.elastic_writing import fill, take_out_overtaken
+from search.engines.elastic_schema import LearnedSpace, SectionDocument, empty_index
+from search.engines.elastic_space import Spaces
+from search.engines.elastic_writing import catch_up, fill
 from search.sections import Section
 
 HEART = "!rebuild"  # id of the document whose number is the time of the last beat
@@ -27,24 +28,45 @@ KEEP_OTHERS_SECONDS = 86_400  # an index of another version may still serve mach
 class Rebuild:
     """One rebuild of the index behind `alias`."""
 
-    def __init__(self, alias: str, options: dict):
+    def __init__(self, alias: str, options: dict, spaces: Spaces):
         self.alias = alias
         self.options = options
+        self.spaces = spaces
         self._beaten_at = 0.0
 
-    def run(self, client: Elasticsearch, everything: Iterable[Section], number: int) -> None:
+    def run(
+        self,
+        client: Elasticsearch,
+        everything: Iterable[Section],
+        again: Callable[[list[str]], Iterable[Section]],
+        number: int,
+    ) -> None:
         """Raises EngineUnavailable if another one is at it; on any error the old index stays."""
         name = self._make(client)
         own = f"{name}-own"
         try:
-            fill(client, own, everything, number, lambda: self._beat(client, own))
-            take_out_overtaken(client, own, number)
+            sections, learned = self._learn(client, own, everything)
+            fill(client, own, sections, number, learned, lambda: self._beat(client, own))
+            catch_up(client, own, number, learned, again)
             self._make_lasting(client, name)
             self._swap(client, name)
         except BaseException:
             client.indices.delete(index=name, ignore_unavailable=True)
             raise
         self._remove_other_versions(client)
+
+    def _learn(
+        self, client: Elasticsearch, own: str, everything: Iterable[Section]
+    ) -> tuple[Iterable[Section], LearnedSpace | None]:
+        """Return the sections again, and the space learned from them, which is kept by now."""
+        from search.meaning.learning import learn  # numpy: who only reads must not pay for it
+
+        lesson = learn(everything)
+        if lesson.space is None:
+            return lesson.sections, None
+        learned = LearnedSpace.of(lesson.stored, lesson.space)
+        self.spaces.keep(client, own, learned, lesson.stored)
+        return lesson.sections, learned
 
     def _make(self, client: Elasticsearch) -> str:
         """Create the next index, without copies: they are made once it is whole."""

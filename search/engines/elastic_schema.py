@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 
-from elasticsearch_dsl import Document, Index, Keyword, Long, MetaField, Text
+from elasticsearch_dsl import Binary, Document, Index, Keyword, Long, MetaField, Text
 
 from search import text
 from search.engines.tantivy_schema import group_code
 from search.engines.terms import SectionTerms, terms_of
+from search.meaning.space import Space
 from search.sections import Section
 
 LONGEST_TERM = 1000  # letters of a keyword; Lucene refuses a document with more than 32 kB in one
 LONGEST_ID = 500  # bytes; the cluster refuses ids of more than 512
 MARK = "="
+KEPT = ("object", "number", "section", "learned", "space")  # the rest can be made again
 TEXT_FIELDS = ("te", "be", "ts", "bs", "tg", "bg", "nb")
 BM25 = {"type": "BM25", "k1": 1.2, "b": 0.75}  # what tantivy computes
 
@@ -57,16 +60,32 @@ class SectionDocument(Document):
     jurisdiction = Keyword()
     group_code = Long()
     section = Keyword(index=False, doc_values=False)
+    vector = Binary(doc_values=True)  # search.meaning: where the section points
+    learned = Keyword()  # name of the space in which it points there
+    space = Binary()
 
     class Meta:
         dynamic = MetaField("strict")
-        source = MetaField(includes=["object", "number", "section"])  # the rest can be made again
+        source = MetaField(includes=[*KEPT])
 
     class Index:
         settings = {
             "similarity": {"tokens": BM25},
             "refresh_interval": -1,  # a batch is seen when it is whole: whoever wrote refreshes
         }
+
+
+@dataclass(frozen=True)
+class LearnedSpace:
+    """A space of search.meaning and the name by which sections say that they point in it."""
+
+    name: str
+    space: Space
+
+    @classmethod
+    def of(cls, stored: bytes, space: Space | None = None) -> "LearnedSpace":
+        """Read `stored`; `space`: the same, if it was just learned."""
+        return cls(hashlib.blake2b(stored, digest_size=6).hexdigest(), space or Space(stored))
 
 
 def empty_index(name: str, *, shards: int, replicas: str, using) -> Index:
@@ -90,11 +109,15 @@ def id_of(uid: str) -> str:
     return hashlib.blake2b(uid.encode(), digest_size=32).hexdigest()
 
 
-def as_source(section: Section, number: int) -> dict:
+def as_source(section: Section, number: int, learned: LearnedSpace | None) -> dict:
     """Analyse `section` into the fields above. Raises TypeError on a wrong type."""
     _check(section)
     terms = terms_of(section)
-    return SectionDocument(**_fields(section, terms), number=number).to_dict(skip_empty=True)
+    fields = _fields(section, terms)
+    vector = learned.space.fold(terms) if learned else b""
+    if learned and vector:
+        fields |= {"vector": vector, "learned": learned.name}
+    return SectionDocument(**fields, number=number).to_dict(skip_empty=True)
 
 
 def _fields(section: Section, terms: SectionTerms) -> dict:

@@ -15,7 +15,7 @@ A crash anywhere leaves the outbox rows: the next writer claims under a higher
 number and finds what was left. While an index is built, it is written too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from elasticsearch import Elasticsearch, helpers
 from elasticsearch_dsl import Search
@@ -23,7 +23,13 @@ from elasticsearch_dsl.query import Bool, Exists, Terms
 
 from search.engines.base import EngineUnavailable
 from search.engines.elastic_query import newer_than
-from search.engines.elastic_schema import MARK, SectionDocument, as_source, id_of
+from search.engines.elastic_schema import (
+    MARK,
+    LearnedSpace,
+    SectionDocument,
+    as_source,
+    id_of,
+)
 from search.sections import Section
 
 CHUNK_SECTIONS = 500
@@ -66,9 +72,9 @@ def bulk(client: Elasticsearch, actions: Iterable[dict], **options) -> Iterator[
             raise EngineUnavailable(f"{status} {fault.get('type', fault)}")
 
 
-def _put(alias: str, section: Section, number: int) -> dict:
+def _put(alias: str, section: Section, number: int, learned: LearnedSpace | None) -> dict:
     return _versioned("index", alias, id_of(section.uid), number) | {
-        "_source": as_source(section, number)
+        "_source": as_source(section, number, learned)
     }
 
 
@@ -92,10 +98,14 @@ def _versioned(act: str, alias: str, document: str, number: int) -> dict:
 
 
 def replace(
-    client: Elasticsearch, alias: str, sections: list[Section], replacing: Mapping[str, int]
+    client: Elasticsearch,
+    alias: str,
+    sections: list[Section],
+    replacing: Mapping[str, int],
+    learned: LearnedSpace | None = None,
 ) -> None:
-    """Carry out the five steps above in the index behind `alias`."""
-    put = [(each, _put(alias, each, replacing[each.object_key])) for each in sections]
+    """Carry out the five steps above in the index behind `alias`, whose space is `learned`."""
+    put = [(each, _put(alias, each, replacing[each.object_key], learned)) for each in sections]
     claims = [_mark(alias, key, number) for key, number in replacing.items()]
     late = {document[len(MARK) :] for document in bulk(client, claims, refresh=True)}
     numbers = {key: number for key, number in replacing.items() if key not in late}
@@ -132,7 +142,12 @@ def _take_back(
 
 
 def fill(
-    client: Elasticsearch, alias: str, sections: Iterable[Section], number: int, on_chunk
+    client: Elasticsearch,
+    alias: str,
+    sections: Iterable[Section],
+    number: int,
+    learned: LearnedSpace | None,
+    on_chunk: Callable[[], None],
 ) -> None:
     """Write every section into a new index. `on_chunk()` is called now and then."""
 
@@ -140,25 +155,37 @@ def fill(
         for place, section in enumerate(sections):
             if place % CHUNK_SECTIONS == 0:
                 on_chunk()
-            yield _put(alias, section, number)
+            yield _put(alias, section, number, learned)
 
     for _newer in bulk(client, actions()):
         pass
 
 
-def take_out_overtaken(client: Elasticsearch, alias: str, number: int) -> None:
-    """Remove what `fill` wrote under `number` of objects that others wrote meanwhile."""
+def catch_up(
+    client: Elasticsearch,
+    alias: str,
+    number: int,
+    learned: LearnedSpace | None,
+    again: Callable[[list[str]], Iterable[Section]],
+) -> None:
+    """Remove what `fill` wrote under `number` of objects that others wrote meanwhile.
+
+    Their sections are read again, and written under the numbers they have, if
+    there is a space to point in: it was not there yet when they were written.
+    """
     _refresh(client, alias)
     numbers = _marks_after(client, alias, number)
-    keys = list(numbers)
+    keys = sorted(numbers)
     for start in range(0, len(keys), CHUNK_SECTIONS):
         some = keys[start : start + CHUNK_SECTIONS]
-        stale = [
+        acts = [
             _delete(alias, document, numbers[key])
             for document, key, own in _present(client, alias, some)
             if own < numbers[key]
         ]
-        for _newer in bulk(client, stale):
+        if learned:
+            acts += [_put(alias, each, numbers[each.object_key], learned) for each in again(some)]
+        for _newer in bulk(client, acts):
             pass
     _refresh(client, alias)
 

@@ -16,10 +16,12 @@ import hashlib
 import tempfile
 import time
 import uuid
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -42,10 +44,12 @@ from search.engines.base import (
 from search.engines.elastic_cluster import ClusterConnection
 from search.engines.elastic_rebuild import Rebuild
 from search.engines.elastic_schema import id_of, version
+from search.engines.elastic_space import Spaces
 from search.engines.elastic_writing import replace as replace_sections
 from search.engines.ranking import Ranking, ranking_of
 from search.engines.tantivy_schema import group_code
 from search.engines.terms import BETWEEN
+from search.meaning.space import Space
 from search.sections import Section
 
 LIKELY_LIMIT = 100  # candidates that a page asks for after it has counted
@@ -55,18 +59,20 @@ MOST_WORDS = 300  # of the dictionary that one completion looks at
 MOST_LOOKED_AT = 5000  # sections of a shard in which a beginning is completed
 MOST_TITLES = 50
 RED_SECONDS = 120.0  # an index whose shards are away for longer is built anew
-CARRIED = ["group_code", "language", "jurisdiction", "kind", "uid"]
+CARRIED = ["group_code", "language", "jurisdiction", "kind", "uid", "vector", "learned"]
 SCRATCH_SECONDS = 10.0  # what nobody waits for may take its time
 
 
 class ElasticsearchView(IndexView):
     """The alias as one page asks it, within the time that a page may wait."""
 
-    def __init__(self, connection: ClusterConnection, alias: str, shards: int):
+    def __init__(self, connection: ClusterConnection, alias: str, shards: int, spaces: Spaces):
         self.connection = connection
         self.alias = alias
         self.shards = shards
+        self.spaces = spaces
         self.budget = connection.budget()
+        self._learned: set[str] = set()  # names of the spaces in which candidates point
         self._known: dict[str, int] = {}  # 4-gram → sections
         self._beforehand: tuple | None = None  # (query, its candidates, count with all words)
 
@@ -76,7 +82,7 @@ class ElasticsearchView(IndexView):
             return known[1][:limit]
         ranking = ranking_of(query, self._gram_frequencies)
         search = self._ranked(query, ranking, limit)
-        return _candidates(self._ask(search)) if search is not None else []
+        return self._candidates(self._ask(search)) if search is not None else []
 
     def _ranked(self, query: Query, ranking: Ranking, limit: int) -> Search | None:
         """Ties are broken by uid: the copies of a shard order their documents differently."""
@@ -86,13 +92,41 @@ class ElasticsearchView(IndexView):
         search = self._search(asked, key=query).sort("_score", "uid")
         return _with_columns(search.extra(size=limit, track_total_hits=False))
 
+    def _candidates(self, found) -> list[Candidate]:
+        candidates = []
+        for hit in found.to_dict()["hits"]["hits"] if found is not None else ():
+            columns = {name: values[0] for name, values in hit["fields"].items()}
+            self._learned.update(hit["fields"].get("learned", ()))
+            candidates.append(
+                Candidate(
+                    hit["_score"] or 0.0,
+                    columns["group_code"],
+                    columns["language"],
+                    columns.get("jurisdiction", ""),
+                    columns["kind"],
+                    columns["uid"],
+                    b64decode(columns.get("vector", "")),
+                )
+            )
+        return candidates
+
+    def space(self) -> Space | None:
+        """Return the space in which the candidates of this view point, if all point in one."""
+        if len(self._learned) != 1:
+            return None
+        (name,) = self._learned
+        learned = self.spaces.known(name)
+        if learned is None:
+            learned = self._read(lambda client: self.spaces.of(client, self.alias))
+        return learned.space if learned and learned.name == name else None
+
     def versions(self, groups: Iterable[str], audiences: frozenset[str]) -> list[Candidate]:
         codes = [group_code(group) for group in groups]
         if not codes:
             return []
         search = self._search(make.versions(codes, audiences)).sort("uid")
         found = self._ask(_with_columns(search.extra(size=MOST_VERSIONS, track_total_hits=False)))
-        return [replace(candidate, score=0.0) for candidate in _candidates(found)]
+        return [replace(candidate, score=0.0) for candidate in self._candidates(found)]
 
     def contributions(self, query: Query, candidate: Candidate) -> list[Contribution]:
         ranking = ranking_of(query, self._gram_frequencies)
@@ -139,7 +173,7 @@ class ElasticsearchView(IndexView):
         ranked = self._ranked(query, ranking_of(query, self._gram_frequencies), LIKELY_LIMIT)
         counted, found = self._ask_both(search, ranked)
         with_all = counted.aggregations["all words"].doc_count
-        self._beforehand = (query, _candidates(found), with_all)
+        self._beforehand = (query, self._candidates(found), with_all)
         return _counts(counted, names)
 
     def count_with_all(self, query: Query) -> int:
@@ -287,25 +321,6 @@ def _with_columns(search: Search) -> Search:
     return search.source(False).extra(docvalue_fields=CARRIED, stored_fields="_none_")
 
 
-def _candidates(found) -> list[Candidate]:
-    if found is None:
-        return []
-    candidates = []
-    for hit in found.to_dict()["hits"]["hits"]:
-        columns = {name: values[0] for name, values in hit["fields"].items()}
-        candidates.append(
-            Candidate(
-                hit["_score"] or 0.0,
-                columns["group_code"],
-                columns["language"],
-                columns.get("jurisdiction", ""),
-                columns["kind"],
-                columns["uid"],
-            )
-        )
-    return candidates
-
-
 def _counts(found, names: tuple[str, ...]) -> Counts:
     told = found.to_dict()
     by = {
@@ -336,6 +351,7 @@ class ElasticsearchEngine(SearchEngine):
         own = {"locks": settings.SEARCH_INDEX_DIR, **settings.SEARCH_CLUSTER}
         self.options = own | options
         self.connection = ClusterConnection(self.options)
+        self.spaces = Spaces()
         self._red_since: float | None = None
 
     @property
@@ -358,7 +374,7 @@ class ElasticsearchEngine(SearchEngine):
 
     def view(self) -> IndexView:
         self.connection.breaker.check()
-        return ElasticsearchView(self.connection, self.alias, self.options["shards"])
+        return ElasticsearchView(self.connection, self.alias, self.options["shards"], self.spaces)
 
     def is_usable(self) -> bool:
         try:
@@ -419,13 +435,21 @@ class ElasticsearchEngine(SearchEngine):
         aliases = self._written_aliases()
         for alias in aliases:
             try:
-                self.connection.write(
-                    lambda client, to=alias: replace_sections(client, to, sections, replacing)
-                )
+                self.connection.write(partial(self._replace, alias, sections, replacing))
             except EngineUnavailable:
                 if alias == self.alias or alias in self._written_aliases():
                     raise
                 # the index that was being built serves now, or was given up
+
+    def _replace(
+        self,
+        alias: str,
+        sections: list[Section],
+        replacing: Mapping[str, int],
+        client: Elasticsearch,
+    ) -> None:
+        learned = self.spaces.of(client, alias)
+        replace_sections(client, alias, sections, replacing, learned)
 
     def _written_aliases(self) -> list[str]:
         """Return the alias that serves, after that of an index being built, if there is one."""
@@ -447,13 +471,13 @@ class ElasticsearchEngine(SearchEngine):
         again: Callable[[list[str]], Iterable[Section]],
         number: int = 0,
     ) -> None:
-        """`again` is not needed: what is written meanwhile is written to both indexes."""
+        """What is written meanwhile is written to both indexes."""
         self._state()  # within a moment, or not at all
         with self._locked("rebuild", wait=False) as mine:
             if not mine:
                 raise EngineUnavailable("another rebuild is running")
-            rebuild = Rebuild(self.alias, self.options)
-            self.connection.write(lambda client: rebuild.run(client, everything, number))
+            rebuild = Rebuild(self.alias, self.options, self.spaces)
+            self.connection.write(lambda client: rebuild.run(client, everything, again, number))
 
     def remove(self) -> None:
         """Remove the index, and what rebuilds of it left."""

@@ -8,6 +8,7 @@ from search.engines.base import Candidate, IndexView, SearchEngine
 from search.engines.tantivy_schema import group_code
 from search.evaluation.collection import Question, QuestionSet, Selection
 from search.evaluation.trial import Trial, reader_of
+from search.meaning.space import nearer
 from search.query import Result, ask
 from search.sections import Section
 
@@ -29,7 +30,8 @@ class Overheard:
 
     def candidates(self, *args, **kwargs) -> list[Candidate]:
         found = self.inner.candidates(*args, **kwargs)
-        self.scores.update(((one.group, one.language), one.score) for one in found)
+        raised = nearer(found, args[0], self.inner.space())  # as search.query does
+        self.scores.update(((one.group, one.language), one.score) for one in raised)
         return found
 
     def score(self, section: Section) -> float:

@@ -1,7 +1,9 @@
 """Clusters for these tests: one that runs already, or some that a test starts and kills.
 
-SEARCH_TEST_CLUSTER names the addresses of a running one. Without it these tests
-skip loudly, unless REQUIRE_SERVICES=1: then the absence is a failure.
+SEARCH_TEST_CLUSTER names the addresses of a running one, or is "own" (`make test-cluster`):
+then one is started for the run. Without it these tests skip loudly, unless
+REQUIRE_SERVICES=1: then the absence is a failure. SEARCH_TEST_PORT: from which port on
+clusters are started.
 """
 
 import importlib.util
@@ -17,6 +19,7 @@ from search.engines.elasticsearch import ElasticsearchEngine
 
 ROOT = Path(settings.BASE_DIR)
 PREFIX = f"test{os.getpid()}"
+FIRST_PORT = int(os.environ.get("SEARCH_TEST_PORT", "19400"))
 
 
 def cluster_module():
@@ -39,10 +42,20 @@ def lacking(words):
 @pytest.fixture(scope="session")
 def urls():
     """Addresses of a running cluster."""
-    found = os.environ.get("SEARCH_TEST_CLUSTER", "")
-    if not found:
+    named = os.environ.get("SEARCH_TEST_CLUSTER", "")
+    if not named:
         lacking("no cluster here: make test-cluster starts one (Java 17 and Maven)")
-    return found.split(",")
+    if named != "own":
+        yield named.split(",")
+        return
+    with tempfile.TemporaryDirectory(prefix="zyra-cluster-") as folder:
+        cluster = cluster_module().Cluster(folder, 1, FIRST_PORT)
+        try:
+            cluster.start()
+            cluster.wait()
+            yield cluster.urls
+        finally:
+            cluster.kill()
 
 
 @pytest.fixture
@@ -65,19 +78,20 @@ def own_cluster():
     """Return a function that starts a cluster of some nodes, which the test may kill."""
     cluster = cluster_module()
     started = []
-    first = int(os.environ.get("SEARCH_TEST_PORT", "19400"))
     with tempfile.TemporaryDirectory(prefix="zyra-cluster-") as folder:
 
         def start(nodes):
             if not os.environ.get("SEARCH_TEST_CLUSTER"):
                 lacking("no cluster here: make test-cluster starts one (Java 17 and Maven)")
-            port = first + 10 * len(started)
+            port = FIRST_PORT + 10 * (1 + len(started))
             found = cluster.Cluster(Path(folder) / str(port), nodes, port)
             started.append(found)
             found.start()
             found.wait()
             return found
 
-        yield start
-        for each in started:
-            each.kill()
+        try:
+            yield start
+        finally:
+            for each in started:
+                each.kill()

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 from django.utils import timezone
@@ -11,7 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.privacy.detector import may_name_a_person
 from search import best_bets, text
-from search.models import AskedQuery, BestBet, ContentGap, SynonymGroup
+from search.models import AskedQuery, ContentGap
 from search.synonyms import term_words
 
 MOST_TERMS = 2000
@@ -20,11 +19,6 @@ TERM_LETTERS = 120
 
 class SynonymForm(WagtailAdminModelForm):
     """Refuses terms that mean nothing to search, and names them."""
-
-    class Meta:
-        model = SynonymGroup
-        fields = ["language", "direction", "terms", "note"]
-        widgets = {"terms": forms.Textarea(attrs={"rows": 6})}
 
     def clean_terms(self):
         written = self.cleaned_data["terms"].replace("|", "\n").replace("#", " ")
@@ -68,10 +62,6 @@ class BestBetForm(WagtailAdminModelForm):
 
     DAYS = 90  # a bet is looked at again after a season
 
-    class Meta:
-        model = BestBet
-        fields = ["language", "text", "page", "step", "since", "until"]
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["until"].initial = timezone.localdate() + timedelta(days=self.DAYS)
@@ -114,10 +104,6 @@ class BestBetForm(WagtailAdminModelForm):
 
 class ContentGapForm(WagtailAdminModelForm):
     """A task for the owner of a topic; a new one has no state to choose."""
-
-    class Meta:
-        model = ContentGap
-        fields = ["topic", "language", "text", "note", "state"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,7 +3,7 @@
     python bench/search_crash.py [--kills 20] [--seed 9] [--keep DIR]
 
 On a demo of its own one process publishes pages and drains them for ever, another builds
-the index anew for ever. At a random moment one of them, or both, get SIGKILL. Then, before
+the index anew for ever. At a random moment one of them, or both, get SIGKILL, and half a second later the other. Then, before
 anything is repaired: can the index be read, file by file? After one drain: does it hold
 every section of the database once, and each title whose publication was acknowledged?
 Ends with 1 if a single answer is no.
@@ -26,6 +26,7 @@ from bench.rig.publishing import MAKE_DRAFTS, PAGES, finished, start
 
 STEPS = ("texts", "database", "demo content", "search index")
 LONGEST = 4.0  # seconds until the kill
+GO_ON = 0.5  # seconds for which one outlives the other
 WAYS = {"writing": ("writer",), "rebuilding": ("builder",), "both": ("writer", "builder")}
 HEADER = ["kill", "way", "after s", "acknowledged", "unreadable", "lost", "doubled", "left behind"]
 WRITER = """
@@ -110,13 +111,13 @@ def kill(var: Path, way: str, after: float, seed: int, titles: dict[int, str]) -
     for process in running.values():
         process.stdin.write("\n")
         process.stdin.flush()
+    said = running["writer"].stdout.readline()  # the first publication stands
     time.sleep(after)
     for name in sorted(running, key=lambda each: each not in WAYS[way]):  # the chosen ones first
-        os.kill(running[name].pid, signal.SIGKILL)
         if name not in WAYS[way]:
-            continue
-        running[name].wait()
-    said = [process.communicate()[0] for process in running.values()][0]
+            time.sleep(GO_ON)
+        os.kill(running[name].pid, signal.SIGKILL)
+    said += [process.communicate()[0] for process in running.values()][0]
     result = Kill(way, after)
     for line in said.splitlines():
         pk, title = json.loads(line)

@@ -2,7 +2,7 @@
 
 No Snowball, Lucene or Elasticsearch release has an Albanian stemmer. This one
 strips at most one verb ending, or at most two endings of nouns and adjectives
-(definite, plural, case). It is a search key, not a lemma: a linguist's quarrel
+(definite, plural, case, the -or of ligjor). It is a search key, not a lemma: a linguist's quarrel
 with it belongs in docs/search-language.md.
 """
 
@@ -15,11 +15,11 @@ VOWELS = frozenset("aeiouy")
 VERB_ENDINGS = (
     "oheshin oheshim oheshit oheshe ohesha ofshin ofshim ofshi ohemi oheni ohesh ojme ojne onte "
     "onim onit onin ofte uara uari uake ohem ohet ohen ohej oja oje oni ova ove uam uat uan uar "
-    "oj on oi ua ihet ihen ihej ehet ehen ehej iten ur ura uri"
+    "oj on oi ua ihet ihen ihej ehet ehen ehej iten ur ura uri ue uem"
 ).split()
 NOUN_ENDINGS = (
     "jeve eve ave ive uve jesh esh ash ish jet jes jen ise ine ite et at it ut iu es en in un an "
-    "ja je ia ie i u a e sh ve n t s ne se te"
+    "ja je ia ie i u a e sh ve n t s ne se te or ore oret oreve ori orin orit"
 ).split()
 AFTER_VOWEL = frozenset(("sh",))
 AFTER_VOWEL_AND_LONG = frozenset("n t s ne se te".split())

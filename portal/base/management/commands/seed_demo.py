@@ -12,6 +12,8 @@ REFERENCE = "portal.reference.seed.seed"
 PEOPLE = "portal.accounts.seed.seed"
 PROTOCOLS_APP = "protocols"  # a domain app: a site may go without it
 PROTOCOLS = f"{PROTOCOLS_APP}.seed.seed"
+DIRECTORY_APP = "directory"
+DIRECTORY = f"{DIRECTORY_APP}.seed.seed"
 
 
 class Command(BaseCommand):
@@ -35,6 +37,9 @@ class Command(BaseCommand):
         seed_words()
         self.note("people", started)
         import_string(PEOPLE)()
+        if apps.is_installed(DIRECTORY_APP):
+            self.note("directory", started)
+            import_string(DIRECTORY)()
         if apps.is_installed(PROTOCOLS_APP):
             self.note("protocols", started)
             indexes = import_string(PROTOCOLS)(homes, report=self.stdout.write, only=only)

@@ -15,6 +15,7 @@ PASSAGE_LETTERS = 240
 ALIKE = 0.4  # a word this like one of the query is marked if no word is the same
 MARKABLE_LETTERS = 12_000  # of a body that are looked at
 LETTERS = (*range(0x30, 0x250), *range(0x400, 0x460))  # of the three alphabets, and digits
+NOTHING = re.compile("(?!)")
 SPELLINGS: dict[str, list[str]] = defaultdict(list)  # folded letter → as it may be written
 for _letter in map(chr, LETTERS):
     if _letter.isalnum():
@@ -52,9 +53,9 @@ def _beginnings(letters: frozenset[str]) -> re.Pattern:
 
     Most words of a body begin otherwise: looking at these alone takes a third of the time.
     """
-    spellings = "".join(
-        spelling for letter in letters for spelling in SPELLINGS.get(letter, letter)
-    )
+    spellings = "".join(each for letter in letters for each in SPELLINGS.get(letter, letter))
+    if not spellings:
+        return NOTHING
     return re.compile(rf"(?<![^\W_])(?=[{re.escape(spellings)}]){text.WORD.pattern}")
 
 

@@ -168,6 +168,8 @@ class Cluster:
                     "transport.port": own + 100,
                     "cluster.routing.allocation.disk.threshold_enabled": "false",
                     "action.auto_create_index": "false",
+                    # This collector leaves garbage for long; it is no reason to refuse requests.
+                    "indices.breaker.total.use_real_memory": "false",
                     **(together if nodes > 1 else {"discovery.type": "single-node"}),
                 },
             )

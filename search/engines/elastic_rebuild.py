@@ -72,9 +72,10 @@ class Rebuild:
         """Create the next index, without copies: they are made once it is whole."""
         taken = client.indices.get(index=f"{self.alias}-*", features=["aliases"])
         following = f"{self.alias}-next"
-        for name, index in taken.items():
-            if following in index["aliases"]:
-                self._clear_away(client, name)
+        for name in self._unfinished(client):
+            if not self._is_dead(client, name):
+                raise EngineUnavailable("another rebuild is running")
+            client.indices.delete(index=name, ignore_unavailable=True)
         numbers = [int(name.rpartition("-")[2]) for name in taken]
         name = f"{self.alias}-{max(numbers, default=0) + 1}"
         index = empty_index(name, shards=self.options["shards"], replicas="0-0", using=client)
@@ -87,16 +88,22 @@ class Rebuild:
         self._beat(client, f"{name}-own")
         return name
 
-    def _clear_away(self, client: Elasticsearch, name: str) -> None:
-        """Remove the index of a rebuild that died, or raise EngineUnavailable if it lives."""
+    def tidy(self, client: Elasticsearch) -> None:
+        """Remove the index of a rebuild that died, to which writers would go on writing."""
+        for name in self._unfinished(client):
+            if self._is_dead(client, name):
+                client.indices.delete(index=name, ignore_unavailable=True)
+
+    def _unfinished(self, client: Elasticsearch) -> list[str]:
+        found = client.indices.get(index=f"{self.alias}-*", features=["aliases"])
+        return [name for name, it in found.items() if f"{self.alias}-next" in it["aliases"]]
+
+    def _is_dead(self, client: Elasticsearch, name: str) -> bool:
         try:
             heart = client.get(index=name, id=HEART, source=["number"])
-            silent = time.time() - heart["_source"]["number"]
         except NotFoundError:
-            silent = 0.0  # it was made just now
-        if silent < DEAD_SECONDS:
-            raise EngineUnavailable("another rebuild is running")
-        client.indices.delete(index=name, ignore_unavailable=True)
+            return False  # it was made just now
+        return time.time() - heart["_source"]["number"] > DEAD_SECONDS
 
     def _beat(self, client: Elasticsearch, own: str) -> None:
         if time.monotonic() - self._beaten_at < BEAT_SECONDS:

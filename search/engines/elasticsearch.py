@@ -479,6 +479,10 @@ class ElasticsearchEngine(SearchEngine):
             rebuild = Rebuild(self.alias, self.options, self.spaces)
             self.connection.write(lambda client: rebuild.run(client, everything, again, number))
 
+    def tidy(self) -> None:
+        self._state()  # within a moment, or not at all
+        self.connection.write(Rebuild(self.alias, self.options, self.spaces).tidy)
+
     def remove(self) -> None:
         """Remove the index, and what rebuilds of it left."""
 

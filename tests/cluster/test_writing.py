@@ -165,8 +165,9 @@ def test_two_machines_do_not_rebuild_at_once(engine, elsewhere):
     assert len(indexes(engine)) == 1
 
 
+@pytest.mark.parametrize("by_the_watch", [False, True])
 def test_a_rebuild_that_died_is_cleared_away_and_one_that_lives_is_not(
-    engine, elsewhere, monkeypatch
+    engine, elsewhere, monkeypatch, by_the_watch
 ):
     class Killed(BaseException):
         """As if the process had ended: nothing is cleared up."""
@@ -185,7 +186,12 @@ def test_a_rebuild_that_died_is_cleared_away_and_one_that_lives_is_not(
     assert len(indexes(engine)) == 2
     with pytest.raises(EngineUnavailable, match="another rebuild"):
         elsewhere.rebuild([section("new")], again=lambda keys: [])
-    monkeypatch.setattr(elastic_rebuild, "DEAD_SECONDS", 0.0)
+    elsewhere.tidy()
+    assert len(indexes(engine)) == 2
+    monkeypatch.setattr(elastic_rebuild, "DEAD_SECONDS", -1.0)
+    if by_the_watch:
+        elsewhere.tidy()
+        assert len(indexes(engine)) == 1
     elsewhere.rebuild([section("new")], again=lambda keys: [])
     assert set(titles(engine)) == {"app.model:new:b:sq"}
     assert len(indexes(engine)) == 1

@@ -9,7 +9,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from portal.accounts.cast import CAST, PASSWORD, Member
 from portal.accounts.models import Profile, User
-from portal.reference.models import Municipality
+from portal.reference.models import Municipality, Topic
 
 # Group → permissions everywhere ("app.codename"), on all pages, on all files.
 # Moderators stay as Wagtail made them: they approve what others submit.
@@ -72,6 +72,14 @@ def seed() -> None:
         permit(name)
     for member in CAST:
         account_of(member)
+    own_topics()
+
+
+def own_topics() -> None:
+    """Give every topic to the editor, while no topic has an owner."""
+    if not Topic.objects.exclude(owner=None).exists():
+        editor = next(member for member in CAST if member.role == "editor")
+        Topic.objects.update(owner=account_of(editor))
 
 
 def refuse_outside_demo() -> None:

@@ -8,9 +8,9 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 
 from portal.reference.models import Topic
-from search import asked, lists, synonyms
+from search import asked, synonyms
 from search.desk import preview
-from search.models import AskedQuery, BestBet, ContentGap, Direction, SynonymGroup, WordsState
+from search.models import AskedQuery, BestBet, ContentGap, SynonymGroup
 from search.query import ask
 from search.sections import Reader
 from tests.search.conftest import COURT, LISTEN, MEET
@@ -220,26 +220,6 @@ def test_a_very_common_word_is_warned_of_and_kept(site, desk):
     html = words(desk.post(SYNONYMS + "add/", form("fëmijë", "çuni"), follow=True))
     assert "fëmijë” (" in html
     assert SynonymGroup.objects.exists()
-
-
-# Lists of words
-
-
-def test_lists_are_carried_in_and_out_and_nothing_is_doubled(db):
-    rules = synonyms.parse(["sq = a1 | b1", "sr-latn > c1 | d1"])
-    assert (lists.load(rules), lists.load(rules)) == (2, 0)
-    assert list(lists.written()) == ["sq = a1 | b1", "sr-latn > c1 | d1"]
-
-
-def test_a_starter_list_never_overwrites_what_editors_did(db):
-    rules = synonyms.parse(["sq = a1 | b1", "sq = c1 | d1"])
-    assert lists.load_once(rules) == 2
-    SynonymGroup.objects.filter(terms__startswith="a1").delete()
-    SynonymGroup.objects.update(direction=Direction.ONE_WAY)
-    longer = synonyms.Rules((*rules.groups, *synonyms.parse(["sq = e1 | f1"]).groups))
-    assert lists.load_once(longer) == 1
-    assert list(lists.written()) == ["sq > c1 | d1", "sq = e1 | f1"]
-    assert WordsState.objects.count() == 1
 
 
 # Best bets

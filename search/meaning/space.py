@@ -5,7 +5,6 @@ import struct
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -90,15 +89,27 @@ def nearer(
     if not pointing:
         return candidates
     gain = WEIGHT * (candidates[0].score if best is None else best)
-    raised = [
-        replace(one, score=one.score + gain * nearness(pointing, one.vector)) if one.vector else one
-        for one in candidates
-    ]
+    raised = [_raised(one, gain * nearness(pointing, one.vector)) for one in candidates]
     return sorted(raised, key=lambda one: -one.score)
+
+
+def _raised(one: Candidate, gain: float) -> Candidate:
+    """Not by `dataclasses.replace`, which takes twice as long."""
+    return Candidate(
+        one.score + gain,
+        one.group,
+        one.language,
+        one.jurisdiction,
+        one.kind,
+        one.handle,
+        one.vector,
+    )
 
 
 def nearness(pointing: list[float], vector: bytes) -> float:
     """Return the cosine between where a query points and a section's vector, at least 0."""
+    if not vector:
+        return 0.0
     return max(0.0, sum(map(mul, pointing, VECTOR.unpack(vector))) / FULL)
 
 

@@ -92,6 +92,7 @@ class ClusterConnection:
             request_timeout=options["write_seconds"],
             max_retries=max(2, self.nodes),
             retry_on_status=(502, 503, 504),
+            retry_on_timeout=True,  # numbers make every write harmless to repeat
         )
         self._probing = self.client.options(request_timeout=self.seconds)
         self.breaker = Breaker(self._ask_health)

@@ -25,7 +25,9 @@ from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
+from elasticsearch.helpers import ScanError
 from elasticsearch_dsl import A, MultiSearch, Search
 from elasticsearch_dsl.query import Bool, Exists, Prefix, Term
 
@@ -286,8 +288,8 @@ class ElasticsearchView(IndexView):
         try:
             for hit in search.source(["section"]).params(size=1000).scan():
                 yield Section.from_json(hit.section)
-        except ApiError as error:
-            raise EngineUnavailable(f"the cluster said {error.status_code}") from error
+        except (ApiError, TransportError, ScanError) as error:
+            raise EngineUnavailable(f"not all could be read: {type(error).__name__}") from error
 
     def _search(self, query, *, key: Query | None = None) -> Search:
         """Begin a search. key: pages of one query go to the same copies, queries to all."""

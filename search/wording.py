@@ -1,7 +1,7 @@
 """From the words typed to the words searched for: repaired, and with what may stand for them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search import synonyms, text
 from search.engines.base import Choice, IndexView, Slot
@@ -51,33 +51,70 @@ def word_it(
     words: tuple[text.Word, ...], view: IndexView, reader: Reader, *, exact: bool
 ) -> Wording:
     """Find out what `words` may have meant. exact: nothing but what was typed."""
-    matches = [] if exact else synonyms.in_force().matches(words)
-    choices, replaced, known = [], [], set()
-    for match in matches:
-        others = _most_useful(match.others, view, reader)
-        typed = words[match.start : match.end]
-        choices.append(
+    rules = synonyms.NONE if exact else synonyms.in_force()
+    matches = rules.matches(words)
+    settled = _places(matches)  # an editor knows these words: they are no slips of the fingers
+    unknown = _unknown(words, view, reader) - settled
+    meant = {} if exact else _meanings(words, unknown, view, reader)
+    if meant:
+        repaired = tuple(_repaired(word, meant.get(place, ())) for place, word in enumerate(words))
+        matches += [m for m in rules.matches(repaired) if settled.isdisjoint(_places([m]))]
+    slots = [
+        _slot(word, (form for form, _spelling in meant.get(place, ())), place not in unknown)
+        for place, word in enumerate(words)
+    ]
+    chosen = [(match, _most_useful(match.others, view, reader)) for match in matches]
+    in_choices = _places(matches)
+    return Wording(
+        slots=tuple(slot for place, slot in enumerate(slots) if place not in in_choices),
+        choices=tuple(
             Choice(
-                own=slots_of(typed),
+                own=tuple(slots[match.start : match.end]),
                 others=tuple(tuple(word.slot for word in run) for _term, run in others),
             )
-        )
-        replaced.append(
-            Replacement(" ".join(word.text for word in typed), tuple(term for term, _run in others))
-        )
-        known.update(range(match.start, match.end))
+            for match, others in chosen
+        ),
+        repaired=tuple(
+            Repair(words[place].text, tuple(spelling for _form, spelling in forms))
+            for place, forms in meant.items()
+        ),
+        replaced=tuple(_replacement(words, match, others) for match, others in chosen),
+    )
+
+
+Meanings = dict[int, list[tuple[str, str]]]  # place of a word → (form, spelling) it may have meant
+
+
+def _meanings(words, places: set[int], view: IndexView, reader: Reader) -> Meanings:
+    """Return what the words at `places` were meant to be; those nobody can guess are absent."""
+    meant = {place: _meant(words[place], view, reader) for place in sorted(places)}
+    return {place: forms for place, forms in meant.items() if forms}
+
+
+def _replacement(words: tuple[text.Word, ...], match: synonyms.Match, others) -> Replacement:
+    typed = " ".join(word.text for word in words[match.start : match.end])
+    return Replacement(typed, tuple(term for term, _run in others))
+
+
+def _places(matches: Iterable[synonyms.Match]) -> set[int]:
+    return {place for match in matches for place in range(match.start, match.end)}
+
+
+def _unknown(words: tuple[text.Word, ...], view: IndexView, reader: Reader) -> set[int]:
+    """Return the places of the words that nobody wrote, in any form."""
     terms = {term for word in words for term in (word.form, *word.stems)}
     held = view.frequencies(sorted(terms), reader.audiences)  # in one question: it may travel
-    slots, repaired = [], []
-    for place, word in enumerate(words):
-        if place in known:  # an editor knows the word: it is no slip of the fingers
-            continue
-        is_known = not held.keys().isdisjoint((word.form, *word.stems))
-        meant = () if exact or is_known else _meant(word, view, reader)
-        slots.append(_slot(word, (form for form, _spelling in meant), is_known=is_known))
-        if meant:
-            repaired.append(Repair(word.text, tuple(spelling for _form, spelling in meant)))
-    return Wording(tuple(slots), tuple(choices), tuple(repaired), tuple(replaced))
+    return {
+        place
+        for place, word in enumerate(words)
+        if held.keys().isdisjoint((word.form, *word.stems))
+    }
+
+
+def _repaired(word: text.Word, meant: Iterable[tuple[str, str]]) -> text.Word:
+    """Return the word with the stems of what it was meant to be: rules know those."""
+    stems = (stem for form, _spelling in meant for stem in text.all_stems(form))
+    return replace(word, stems=tuple(dict.fromkeys((*word.stems, *stems))))
 
 
 def slots_of(words: Iterable[text.Word]) -> tuple[Slot, ...]:
@@ -85,7 +122,7 @@ def slots_of(words: Iterable[text.Word]) -> tuple[Slot, ...]:
     return tuple(_slot(word) for word in words)
 
 
-def _slot(word: text.Word, meant: Iterable[str] = (), *, is_known: bool = True) -> Slot:
+def _slot(word: text.Word, meant: Iterable[str] = (), is_known: bool = True) -> Slot:
     stems = dict.fromkeys((*word.stems, *(stem for form in meant for stem in text.all_stems(form))))
     return Slot(form=word.form, stems=tuple(stems), grams=word.grams, is_known=is_known)
 

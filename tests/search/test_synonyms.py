@@ -202,3 +202,18 @@ def test_what_another_context_uses_stays_there(db):
     with synonyms.using(synonyms.NONE):
         assert synonyms.in_force() is synonyms.NONE
     assert len(synonyms.in_force().groups) == 1
+
+
+def test_a_slip_in_a_word_that_editors_know_is_repaired_first(site):
+    wording = result_wording("gjykatqa", "sq > gjykata | lypin")
+    (repair,) = wording.repaired
+    (choice,) = wording.replaced
+    assert repair.typed == choice.typed == "gjykatqa"
+    assert choice.others == ("lypin",)
+    assert not wording.slots
+    assert len(wording.choices) == 1
+
+
+def test_a_word_that_only_editors_know_is_no_slip(site):
+    assert result_wording("gjykatqa").repaired
+    assert not result_wording("gjykatqa", "sq > gjykatqa | lypin").repaired

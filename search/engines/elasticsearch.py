@@ -62,7 +62,7 @@ MOST_LOOKED_AT = 5000  # sections of a shard in which a beginning is completed
 MOST_TITLES = 50
 RED_SECONDS = 120.0  # an index whose shards are away for longer is built anew
 CARRIED = ["group_code", "language", "jurisdiction", "kind", "uid", "vector", "learned"]
-SCRATCH_SECONDS = 10.0  # what nobody waits for may take its time
+SCRATCH_SECONDS = 30.0  # what nobody waits for may take its time
 
 
 class ElasticsearchView(IndexView):

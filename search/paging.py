@@ -108,7 +108,7 @@ class Paging:
     def _rest(self, query: Query, shown: set[int], need: int) -> list[Candidate]:
         """Return the pieces that have a word and were not shown, `need` of them or all."""
         query = replace(query, needs_word=True)
-        limit = WINDOW
+        limit = WINDOW * (1 + (len(shown) + need) // WINDOW)
         while True:
             found = self.view.candidates(query, limit)
             seen: set[int] = set()

@@ -19,6 +19,7 @@ from search.engines.base import Slot
 
 BOTH_WAYS, ONE_WAY = "=", ">"
 MOST_ALTERNATIVES = 8  # for one run of words; each costs about as much as another word typed
+MOST_OF_A_QUERY = 16  # shared by all runs: twenty words with eight each would take half a second
 MOST_LOOKED_AT = 60  # of which those that some section holds come first
 MOST_WORDS = 8  # of one term
 VOWELS = frozenset("aeiouy")

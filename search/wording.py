@@ -63,7 +63,8 @@ def word_it(
         _slot(word, (form for form, _spelling in meant.get(place, ())), place not in unknown)
         for place, word in enumerate(words)
     ]
-    chosen = [(match, _most_useful(match.others, view, reader)) for match in matches]
+    room = max(1, synonyms.MOST_OF_A_QUERY // (len(matches) or 1))
+    chosen = [(match, _most_useful(match.others, view, reader)[:room]) for match in matches]
     in_choices = _places(matches)
     return Wording(
         slots=tuple(slot for place, slot in enumerate(slots) if place not in in_choices),

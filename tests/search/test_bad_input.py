@@ -141,6 +141,14 @@ def test_many_replacements_are_named_only_in_part(site, client):
     assert "<em>fjala" not in only
 
 
+def test_many_words_share_the_room_for_alternatives(site):
+    many = " ".join(f"fjala{n}" for n in range(20))
+    with synonyms.using(synonyms.parse(RULES["all words for each other"])):
+        few, every = ask("fjala1 fjala2", READER), ask(many, READER)
+    assert [len(each.others) for each in few.replaced] == [synonyms.MOST_ALTERNATIVES] * 2
+    assert [len(each.others) for each in every.replaced] == [1] * 20
+
+
 def test_bytes_that_are_no_utf8(site, client):
     assert client.get("/sq/search/?q=%ff%fe%00").status_code == 200
     assert client.get("/api/search?q=%C3%28&kind=%ff&shown=%ff").status_code == 200

@@ -5,9 +5,11 @@ when the reader opens a hit or leaves (search.watching). No user, no address and
 no hour is written, and after KEPT_DAYS nothing is left.
 """
 
+import logging
 from datetime import date, timedelta
 
 from django.core.cache import cache
+from django.db import DatabaseError
 from django.db.models import F, QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from search import text
 from search.models import AskedQuery, ContentGap
 from search.query import Result
 
+logger = logging.getLogger(__name__)
 KEPT_DAYS = 90
 KEPT_PER_DAY = 2000  # different texts; a flood of nonsense must not fill the disk
 FULL_SECONDS = 10  # how long a look at the day's number of texts holds
@@ -81,7 +84,10 @@ class CountedResponse(HttpResponse):
     def close(self):
         if self._counted is not None:
             counted, self._counted = self._counted, None
-            count(*counted)
+            try:
+                count(*counted)
+            except DatabaseError as error:  # a statistic is not worth an error page
+                logger.warning("A search was not counted: %s", type(error).__name__)
         super().close()
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import signing
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from search import asked, watching
@@ -72,6 +72,16 @@ def test_a_flood_of_nonsense_fills_nothing(site, client, monkeypatch):
     for q in ("aaa", "bbb", "ccc", "aaa"):
         page(client, q)
     assert {row.text: row.times for row in AskedQuery.objects.all()} == {"aaa": 2, "bbb": 1}
+
+
+def test_a_database_that_cannot_count_costs_nobody_an_answer(site, client, monkeypatch, caplog):
+    def fail(*_counted):
+        raise DatabaseError("locked: markerfjala")
+
+    monkeypatch.setattr(asked, "count", fail)
+    assert "data-mark" in page(client, "lypin")
+    assert "not counted" in caplog.text
+    assert "markerfjala" not in caplog.text
 
 
 # The beacon

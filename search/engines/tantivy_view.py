@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from traceback import clear_frames
 
 import tantivy
 
@@ -49,14 +50,20 @@ SHAPES: dict[int, Shape] = {}  # number → shape, for every index: the number i
 
 @contextmanager
 def rust_errors():
-    """Turn what tantivy raises into EngineUnavailable. Its panics are no Exceptions."""
+    """Turn what tantivy raises into EngineUnavailable. Its panics are no Exceptions.
+
+    The frames of the error are emptied: in one of them lies a writer that failed, and
+    with it the lock of the index, for as long as anybody (a log) keeps the error.
+    """
     try:
         yield
     except (ValueError, OSError, RuntimeError) as error:
+        clear_frames(error.__traceback__)
         raise EngineUnavailable(f"{type(error).__name__}: {error}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
+        clear_frames(error.__traceback__)
         raise EngineUnavailable("the engine panicked") from error
 
 

@@ -1,5 +1,8 @@
 """A small published site whose pages are in a search index of their own."""
 
+import resource
+from contextlib import contextmanager
+
 import pytest
 from wagtail.models import Site
 
@@ -17,6 +20,21 @@ from tests.protocols.small_protocol import (
     step,
     unsaved_protocol,
 )
+
+
+@contextmanager
+def full_disk():
+    """Let every write to a file of this process fail, as on a disk without room.
+
+    The limit of a file's size is the kernel's own refusal, at the same place.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
 
 MEET, LISTEN, COURT = (f"00000000-0000-0000-0000-0000000000{n}" for n in (51, 52, 53))
 

@@ -1,28 +1,12 @@
 """The embedded engine keeps the contract, and survives what happens to folders."""
 
-import resource
-from contextlib import contextmanager
-
 import pytest
 
 from search.engines import tantivy_schema, tantivy_view
 from search.engines.base import EngineUnavailable
 from search.engines.embedded import EmbeddedEngine
+from tests.search.conftest import full_disk
 from tests.search.engine_contract import PUBLIC, EngineContract, names, query, section
-
-
-@contextmanager
-def full_disk():
-    """Let every write to a file of this process fail, as on a disk without room.
-
-    The limit of a file's size is the kernel's own refusal, at the same place.
-    """
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 class TestEmbeddedEngine(EngineContract):

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from portal.base.models import StandardPage
 from protocols.models import ProtocolPage
-from search import indexing
+from search import indexing, text
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
 from search.engines.embedded import EmbeddedEngine, EmbeddedView
@@ -19,7 +19,7 @@ from search.query import ask
 from search.registry import SearchIndex, register
 from search.sections import Reader
 from tests.protocols.small_protocol import fill_in, phase, publish, step, submit, translated
-from tests.search.conftest import MEET, PHASE
+from tests.search.conftest import MEET, PHASE, full_disk
 
 RESIDENT = Reader("sq", "AL")
 WORKER = Reader("sq", "AL", audiences=frozenset({"public", "professional"}))
@@ -154,6 +154,31 @@ def test_rows_are_deleted_only_after_the_index_has_them(site, street, monkeypatc
     assert OutboxRow.objects.count() == rows > 0
     monkeypatch.undo()
     drain()
+    assert list(differences()) == []
+
+
+def test_on_a_full_disk_publishing_works_the_site_serves_and_the_row_is_kept(site, street):
+    with full_disk():
+        publish(street, title="Disku plot")
+        assert drain() == 0
+    assert OutboxRow.objects.filter(object_key=f"protocols.protocolpage:{street.pk}").exists()
+    assert ask("lypin", RESIDENT).is_available
+    assert "Disku plot" not in titles("disku plot")
+    assert get_engine().is_usable()
+    drain()  # as the watch does every second
+    assert "Disku plot" in titles("disku plot")
+    assert not OutboxRow.objects.exists()
+    assert list(differences()) == []
+
+
+def test_the_watch_builds_an_index_of_an_older_analysis_anew_and_says_so(site, monkeypatch):
+    monkeypatch.setattr(text, "VERSION", 999_999)
+    assert ask("lypin", RESIDENT).total  # the old one serves meanwhile
+    said = StringIO()
+    watch = search_drain.Command(stderr=said)
+    watch._rebuild_if_needed()
+    assert "built anew" in said.getvalue()
+    assert not get_engine().needs_rebuild()
     assert list(differences()) == []
 
 

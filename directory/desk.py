@@ -1,6 +1,7 @@
 """The keepers' desk in Wagtail's admin: every view shows and takes only what the user keeps."""
 
 from django.core.exceptions import PermissionDenied
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
@@ -10,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory import confidential, models
 from directory.desk_panels import LatestChangesPanel
-from directory.forms import KeptForm
+from directory.forms import KeptForm, ServiceForm
 
 
 class KeptObject:
@@ -93,12 +94,15 @@ class KeptViewSet(SnippetViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     own_panels: list = []
+    form_base = KeptForm
 
     def get_queryset(self, request):
         return self.model.objects.kept_by(request.user)
 
     def get_edit_handler(self):
-        handler = ObjectList([*self.own_panels, LatestChangesPanel()], base_form_class=KeptForm)
+        handler = ObjectList(
+            [*self.own_panels, LatestChangesPanel()], base_form_class=self.form_base
+        )
         return handler.bind_to_model(self.model)
 
 
@@ -173,6 +177,7 @@ class OrganizationViewSet(KeptViewSet):
 
 class ServiceViewSet(KeptViewSet):
     model = models.Service
+    form_base = ServiceForm
     icon = "help"
     list_display = ["name", "organization", "status", "assured_date"]
     list_filter = ["status", "is_territorial"]
@@ -187,9 +192,9 @@ class ServiceViewSet(KeptViewSet):
         FieldPanel("description"),
         MultiFieldPanel(
             [
-                FieldPanel("service_types"),
-                FieldPanel("situations"),
-                FieldPanel("target_groups"),
+                FieldPanel("service_types", widget=CheckboxSelectMultiple),
+                FieldPanel("situations", widget=CheckboxSelectMultiple),
+                FieldPanel("target_groups", widget=CheckboxSelectMultiple),
             ],
             heading=_("What kind of help"),
         ),
@@ -218,9 +223,7 @@ class ServiceViewSet(KeptViewSet):
         FieldPanel("fees_description"),
         FieldPanel("url"),
         FieldPanel("email"),
-        MultiFieldPanel(
-            [FieldPanel("assured_date"), FieldPanel("assured_by")], heading=_("Verified")
-        ),
+        FieldPanel("assured_date"),
         FieldPanel("is_sample"),
         phones(),
         schedules(),

@@ -34,3 +34,12 @@ class KeptForm(WagtailAdminModelForm):
             field.name: set(getattr(record, field.name).values_list("code", flat=True))
             for field in record._meta.many_to_many
         }
+
+
+class ServiceForm(KeptForm):
+    """Whoever writes down that a service was verified is the one who verified it."""
+
+    def save(self, commit=True):
+        if "assured_date" in self.changed_data:
+            self.instance.assured_by = self.for_user if self.instance.assured_date else None
+        return super().save(commit)

@@ -168,7 +168,8 @@ class Writer:
         own = _own(country)
         light = self._light(giver, kind_name)
         row = models.Service(
-            id=key("service", owner.name, kind_name, town.code),
+            # An id that leaves must not be made of what may not be said.
+            id=key("service", owner.name, kind_name, "" if kind.is_secret else town.code),
             organization=owner,
             language=LANGUAGES[own],
             minimum_age=kind.ages[0],

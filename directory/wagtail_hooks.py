@@ -1,7 +1,12 @@
-"""The keepers' desk, and a second lock on deleting."""
+"""The keepers' desk, and two locks on deleting: what others keep, and what is still needed."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.deletion import Collector, ProtectedError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
 from directory import confidential
@@ -17,3 +22,13 @@ def refuse_what_others_keep(request, instances):
     records = [row for row in instances if isinstance(row, Record)]
     if not all(confidential.keeps_record(request.user, record) for record in records):
         raise PermissionDenied
+
+
+@hooks.register("before_delete_snippet")
+def refuse_what_is_needed(request, instances):
+    """Wagtail learns what is needed from its index of references, where records do not stand."""
+    try:
+        Collector(using=DEFAULT_DB_ALIAS).collect(list(instances))
+    except ProtectedError:
+        messages.error(request, _("Not deleted: records of the directory still need it."))
+        return redirect("wagtailadmin_home")

@@ -66,6 +66,8 @@ class Record(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
+    # The usage page of a municipality would name the records in it, the confidential ones too.
+    wagtail_reference_index_ignore = True
     # Whether a row of this kind can turn others confidential when it is saved.
     makes_confidential = False
 

@@ -42,7 +42,10 @@ class ServiceQuerySet(RecordQuerySet):
         return confidential.kept(self, user, "organization")
 
     def for_showing(self):
-        """Fetch all that `shown` reads, in a constant number of queries."""
+        """Fetch all that `shown` reads, in a constant number of queries.
+
+        For reading only: whether a row is confidential is asked when it is fetched.
+        """
         places = "service_at_locations__location"
         return (
             self.annotate(**{confidential.ASKED_ALREADY: confidential.is_confidential_expression()})

@@ -1,6 +1,9 @@
 """The keepers' desk: one edits one's own records; of others' secrets nothing shows anywhere."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
@@ -14,6 +17,7 @@ from directory.models import (
     Service,
     ServiceAtLocation,
 )
+from portal.reference.models import Municipality
 from tests.directory.small_directory import MARKER, leaks
 
 KEPT = (Organization, Service, Location, ServiceAtLocation, Contact)
@@ -120,8 +124,47 @@ def test_the_site_history_names_no_place(shelter, at_desk, own_keeper, client):
         assert leaks(list(entry.values())) == []
 
 
-def test_what_is_indexed_of_references_names_no_place(shelter):
-    assert leaks(list(ReferenceIndex.objects.values())) == []
+@pytest.fixture
+def place_editor(client, editor):
+    """An editor to whom somebody gave the municipalities and service types."""
+    from portal.accounts.seed import permission
+
+    for word in ("change_municipality", "delete_municipality", "change_servicetype"):
+        editor.user_permissions.add(permission(f"reference.{word}"))
+    client.force_login(editor)
+    return client
+
+
+def test_the_usage_of_a_municipality_does_not_tell_what_is_in_it(shelter, place_editor):
+    for row in rows_of(shelter):
+        row.save()
+    call_command("rebuild_references_index", stdout=StringIO())
+    assert not ReferenceIndex.objects.filter(base_content_type__app_label="directory").exists()
+    town = Municipality.objects.get(code="al-kukes")
+    path = reverse("wagtailsnippets_reference_municipality:usage", args=[town.pk])
+    answer = place_editor.get(path)
+    assert answer.status_code == 200
+    assert str(shelter.pk)[:8] not in said(answer)
+    for row in rows_of(shelter):
+        assert str(row.pk)[:8] not in said(answer)
+        assert str(row) not in said(answer)
+
+
+def test_a_municipality_with_records_is_not_deleted_and_none_is_named(shelter, place_editor):
+    town = Municipality.objects.get(code="al-kukes")
+    path = reverse("wagtailsnippets_reference_municipality:delete", args=[town.pk])
+    answer = place_editor.post(path, follow=True)
+    assert answer.status_code == 200
+    assert Municipality.objects.filter(pk=town.pk).exists()
+    for row in rows_of(shelter):
+        assert str(row.pk)[:8] not in said(answer)
+
+
+def test_an_organization_with_services_is_not_deleted(desk, client, administrator):
+    client.force_login(administrator)
+    answer = client.post(address(desk.organization, "delete"), follow=True)
+    assert answer.status_code == 200
+    assert Organization.objects.filter(pk=desk.organization_id).exists()
 
 
 def test_the_admins_own_search_and_front_page_name_no_place(shelter, at_desk):
@@ -204,6 +247,19 @@ def test_a_keeper_changes_an_own_service_and_the_history_knows_who(desk, at_desk
     assert {row.field_name for row in changed} == {"description", "number"}
     assert {row.updated_by for row in changed} == {f"user:{other_keeper.pk}"}
     assert "Dy herë në javë." in said(at_desk.get(path))
+
+
+def test_who_writes_the_date_is_the_one_who_verified(desk, at_desk, other_keeper):
+    path = address(desk, "edit")
+    page = at_desk.get(path)
+    assert "@zyra.example" not in said(page).split('name="organization"')[1]  # no list of people
+    assert wrongs(at_desk.post(path, form_of(page) | {"assured_date": "2026-11-20"})) == []
+    desk.refresh_from_db()
+    assert desk.assured_by == other_keeper
+    data = form_of(at_desk.get(path)) | {"assured_date": ""}
+    assert wrongs(at_desk.post(path, data)) == []
+    desk.refresh_from_db()
+    assert desk.assured_by is None
 
 
 def test_links_to_codes_are_history_too(desk, at_desk):

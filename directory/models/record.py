@@ -28,7 +28,7 @@ class RecordQuerySet(models.QuerySet):
     def bulk_create(self, objs, *args, **kwargs):
         from directory import confidential, history
 
-        with transaction.atomic():
+        with _silent_about_values(), transaction.atomic():
             made = super().bulk_create(objs, *args, **kwargs)
             history.note_created(made)
             if self.model.makes_confidential:

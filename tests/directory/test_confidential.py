@@ -206,6 +206,10 @@ def test_errors_of_the_database_name_no_value(shelter):
         address.save()
     assert leaks(caught.value) == []
     assert "address_country" in str(caught.value)
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
+        Address.objects.bulk_create([Address(location=address.location, address_1=MARKER)])
+    assert caught.value.__suppress_context__
+    assert leaks(caught.value) == []
 
 
 def test_errors_of_forms_name_no_value(shelter):

@@ -173,6 +173,7 @@ class _Search:
             audiences=self.reader.audiences,
             slots=wording.slots,
             choices=wording.choices,
+            in_order=wording.in_order,
             phrases=phrases,
             filters=self.filters,
         )

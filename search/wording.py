@@ -30,10 +30,11 @@ class Replacement:
 
 @dataclass(frozen=True)
 class Wording:
-    """What is searched for, and what of it was not typed."""
+    """What is searched for, and what of it was not typed. The first three as in a Query."""
 
     slots: tuple[Slot, ...]
     choices: tuple[Choice, ...] = ()
+    in_order: tuple[Slot, ...] = ()
     repaired: tuple[Repair, ...] = ()
     replaced: tuple[Replacement, ...] = ()
 
@@ -63,9 +64,8 @@ def word_it(
         _slot(word, (form for form, _spelling in meant.get(place, ())), place not in unknown)
         for place, word in enumerate(words)
     ]
-    room = max(1, synonyms.MOST_OF_A_QUERY // (len(matches) or 1))
-    chosen = [(match, _most_useful(match.others, view, reader)[:room]) for match in matches]
-    in_choices = _places(matches)
+    chosen = _written(matches, view, reader)
+    in_choices = _places(match for match, _others in chosen)
     return Wording(
         slots=tuple(slot for place, slot in enumerate(slots) if place not in in_choices),
         choices=tuple(
@@ -75,6 +75,7 @@ def word_it(
             )
             for match, others in chosen
         ),
+        in_order=tuple(slots),
         repaired=tuple(
             Repair(words[place].text, tuple(spelling for _form, spelling in forms))
             for place, forms in meant.items()
@@ -128,17 +129,29 @@ def _slot(word: text.Word, meant: Iterable[str] = (), is_known: bool = True) -> 
     return Slot(form=word.form, stems=tuple(stems), grams=word.grams, is_known=is_known)
 
 
-def _most_useful(others: tuple, view: IndexView, reader: Reader) -> tuple:
-    """Return the alternatives to search for; if there are too many, those that somebody wrote."""
-    if len(others) <= synonyms.MOST_ALTERNATIVES:
-        return others
-    wanted = {stem for _term, run in others for word in run for stem in word.stems}
+def _written(
+    matches: list[synonyms.Match], view: IndexView, reader: Reader
+) -> list[tuple[synonyms.Match, tuple]]:
+    """Return (match, what is searched for in its place): only what some section holds whole.
+
+    A word that stands nowhere could but move the others; nor shall the page
+    claim that it was searched for.
+    """
+    if not matches:
+        return []
+    runs = [run for match in matches for _term, run in match.others]
+    wanted = {stem for run in runs for word in run for stem in word.stems}
     held = view.frequencies(sorted(wanted), reader.audiences)
+    room = max(1, min(synonyms.MOST_ALTERNATIVES, synonyms.MOST_OF_A_QUERY // len(matches)))
 
-    def is_absent(other) -> bool:
-        return not all(any(stem in held for stem in word.stems) for word in other[1])
+    def is_written(run: tuple[synonyms.TermWord, ...]) -> bool:
+        return all(not held.keys().isdisjoint(word.stems) for word in run)
 
-    return tuple(sorted(others, key=is_absent))[: synonyms.MOST_ALTERNATIVES]
+    found = (
+        (match, tuple(other for other in match.others if is_written(other[1]))[:room])
+        for match in matches
+    )
+    return [(match, others) for match, others in found if others]
 
 
 def _meant(word: text.Word, view: IndexView, reader: Reader) -> list[tuple[str, str]]:

@@ -54,6 +54,7 @@ class Query:
     """What is looked for. `filters`: name of FILTERS → any of these values.
 
     slots: the words typed, but for those that stand in one of `choices`.
+    in_order: all of them as they follow each other; empty: as in `typed`.
     phrases: runs of forms that must stand side by side in a section.
     needs_word: only sections with at least one of the words. Without it a section
     that merely resembles them is a candidate too, if it shares `least_grams` 4-grams.
@@ -62,6 +63,7 @@ class Query:
     audiences: frozenset[str]
     slots: tuple[Slot, ...] = ()
     choices: tuple[Choice, ...] = ()
+    in_order: tuple[Slot, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     needs_word: bool = False

@@ -46,16 +46,16 @@ def ranking_of(query: Query, gram_frequencies: GramFrequencies) -> Ranking:
     known = gram_frequencies(sorted(wanted)) if wanted else {}
     typed = [term for slot in query.slots for term in _typed(slot, known)]
     return Ranking(
-        terms=(*typed, *_neighbours(query.slots)),
+        terms=(*typed, *_neighbours(query.in_order or query.typed)),
         choices=tuple(_runs(choice, known) for choice in query.choices),
     )
 
 
 def _runs(choice: Choice, known: dict[str, int]) -> tuple[tuple[Weighted, ...], ...]:
     """What was typed, and each of what may stand for it, scaled to as many words."""
-    own = [term for slot in choice.own for term in _typed(slot, known)]
+    own = tuple(term for slot in choice.own for term in _typed(slot, known))
     others = (_other(run, len(choice.own) / len(run)) for run in choice.others if run)
-    return ((*own, *_neighbours(choice.own)), *others)
+    return (own, *others)
 
 
 def _other(run: tuple[Slot, ...], scale: float) -> tuple[Weighted, ...]:

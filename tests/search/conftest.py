@@ -11,6 +11,7 @@ from portal.reference.models import EmergencyLine
 from protocols.models import ProtocolPage
 from search.engines import get_engine
 from search.indexing import drain
+from search.sections import Section
 from tests.protocols.small_protocol import (
     LATER_PHASE,
     PHASE,
@@ -101,3 +102,23 @@ def site(index, lists):  # noqa: F811
 @pytest.fixture
 def street(site):
     return ProtocolPage.objects.get(slug="rruga")
+
+
+@pytest.fixture
+def wordy(index):
+    """A section that holds the words of rules which tests make up; no app shows it."""
+    words = " ".join(f"fjala{n} fjala{n}x" for n in range(2000))
+    section = Section(
+        uid="words:1:b:sq",
+        object_key="words:1",
+        kind="step",
+        title="Fjalë",
+        path=(),
+        body=f"{words} tjetër",
+        url="/sq/words/#b",
+        language="sq",
+        audience="public",
+    )
+    with index.exclusive(wait=True):
+        index.write([section], replacing={"words:1": 1})
+    return section

@@ -131,7 +131,7 @@ def test_any_rules_of_editors_leave_a_sensible_page(site, client):
             assert client.get("/sq/search/", {"q": "lypin"}).status_code == 200
 
 
-def test_many_replacements_are_named_only_in_part(site, client):
+def test_many_replacements_are_named_only_in_part(site, wordy, client):
     with synonyms.using(synonyms.parse(RULES["2,000 words for one"])):
         html = client.get("/en/search/", {"q": "lypin"}).content.decode()
         only = client.get("/en/search/", {"q": "lypin", "typed": "1"}).content.decode()
@@ -141,7 +141,7 @@ def test_many_replacements_are_named_only_in_part(site, client):
     assert "<em>fjala" not in only
 
 
-def test_many_words_share_the_room_for_alternatives(site):
+def test_many_words_share_the_room_for_alternatives(site, wordy):
     many = " ".join(f"fjala{n}" for n in range(20))
     with synonyms.using(synonyms.parse(RULES["all words for each other"])):
         few, every = ask("fjala1 fjala2", READER), ask(many, READER)

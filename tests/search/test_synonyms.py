@@ -4,6 +4,8 @@ import pytest
 
 from search import stamp, synonyms, text
 from search.engines import get_engine
+from search.engines.base import Query
+from search.engines.ranking import ranking_of
 from search.models import SynonymGroup
 from search.query import ask
 from search.sections import Reader
@@ -98,7 +100,7 @@ def test_the_same_word_in_rules_of_two_languages_is_given_both():
     assert others(both, "dom") == {"dom": ["shtëpi", "ustanova"]}
 
 
-def test_two_thousand_words_for_one_are_bounded(index, db):
+def test_two_thousand_words_for_one_are_bounded(wordy, db):
     many = synonyms.parse(["sq = qendër | " + " | ".join(f"fjala{n}x" for n in range(2000))])
     with synonyms.using(many):
         wording = word_it(text.analyse_query("qendër"), get_engine().view(), READER, exact=False)
@@ -114,6 +116,32 @@ def test_of_too_many_words_those_that_somebody_wrote_are_searched(site):
     with synonyms.using(many):
         result = ask("qendër", READER)
     assert result.hits[0].section.title == "Gjykata vendos për kujdestarinë"
+
+
+def test_words_that_nobody_wrote_are_neither_searched_nor_named(site):
+    with synonyms.using(
+        synonyms.parse(["sq = fëmijë | xhungelli", "sq = rrugë | gjykata | qwerty"])
+    ):
+        wording = word_it(
+            text.analyse_query("fëmijë rrugë"), get_engine().view(), READER, exact=False
+        )
+    assert [one.others for one in wording.replaced] == [("gjykata",)]
+    assert [slot.form for slot in wording.slots] == ["femije"]
+    assert [slot.form for slot in wording.in_order] == ["femije", "rruge"]
+
+
+def test_words_side_by_side_count_though_one_of_them_has_a_synonym(site):
+    view = get_engine().view()
+    with synonyms.using(synonyms.parse(["sq = rrugë | gjykata"])):
+        wording = word_it(text.analyse_query("anë rrugës"), view, READER, exact=False)
+    query = Query(
+        audiences=READER.audiences,
+        slots=wording.slots,
+        choices=wording.choices,
+        in_order=wording.in_order,
+    )
+    pairs = {term.term for term in ranking_of(query, lambda grams: {}).terms if term.field == "nb"}
+    assert text.pair(text.stem("ane", "sq"), text.stem("rruges", "sq")) in pairs
 
 
 # Lines

@@ -9,6 +9,8 @@ import struct
 import zlib
 from pathlib import Path
 
+from search.engines.base import EngineUnavailable
+
 MAGIC = 1337
 TAIL = struct.Struct("<II")
 CHUNK = 1 << 20
@@ -16,15 +18,25 @@ CHUNK = 1 << 20
 
 def segment_files(index: Path) -> list[Path]:
     """Return the files of the committed segments; what a writer is about to write is not whole."""
-    meta = json.loads((index / "meta.json").read_bytes())
-    names = {segment["segment_id"].replace("-", "") for segment in meta["segments"]}
+    names = {identity for identity, _deletes in _committed(index)}
     return sorted(file for file in index.iterdir() if file.name[:32] in names)
 
 
 def has_deleted(index: Path) -> bool:
     """Say whether a committed segment still holds sections that were deleted."""
-    meta = json.loads((index / "meta.json").read_bytes())
-    return any(segment.get("deletes") for segment in meta["segments"])
+    return any(deletes for _identity, deletes in _committed(index))
+
+
+def _committed(index: Path) -> list[tuple[str, object]]:
+    """Return (id as in file names, what was deleted) of each segment that meta.json tells of.
+
+    Raises EngineUnavailable if it is damaged, also where it still reads as JSON.
+    """
+    try:
+        segments = json.loads((index / "meta.json").read_bytes())["segments"]
+        return [(one["segment_id"].replace("-", ""), one.get("deletes")) for one in segments]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise EngineUnavailable(f"meta.json names no segments: {error!r}") from error
 
 
 def is_whole(file: Path) -> bool:

@@ -60,6 +60,53 @@ class TestEmbeddedEngine(EngineContract):
         assert second.is_usable()
         assert names(second.view(), "semafori") == ["whole"]
 
+    @pytest.mark.parametrize(
+        "meta",
+        [
+            "{}",
+            "[]",
+            "null",
+            '""',
+            "7",
+            '{"segments": null}',
+            '{"segments": [1]}',
+            '{"segments": {}}',
+            '{"segments": [{}]}',
+            '{"segments": [{"segment_id": 1}]}',
+            "[" * 100_000,
+        ],
+    )
+    def test_damage_that_still_reads_as_json_is_told_like_any_other(self, filled, second, meta):
+        assert second.view()
+        (filled._current() / "meta.json").write_text(meta)
+        for engine in (second, EmbeddedEngine(filled.folder)):  # one has it open, one has not
+            assert not engine.is_usable()
+            with pytest.raises(EngineUnavailable):
+                engine.view()
+            with pytest.raises(EngineUnavailable):
+                self.put(engine, section("x"))
+
+    def test_a_misspelt_key_of_the_list_of_segments_is_damage(self, filled, second):
+        meta = filled._current() / "meta.json"
+        meta.write_text(meta.read_text().replace('"segments"', '"segmentz"'))
+        assert not second.is_usable()
+        with pytest.raises(EngineUnavailable):
+            second.view()
+
+    @pytest.mark.parametrize("many", [1, 150])
+    def test_an_index_that_lost_its_space_is_not_usable(self, engine, second, many):
+        engine.rebuild(
+            [section(f"n{i}", "Rasti", f"dhunë familje fjalë{i % 70}") for i in range(many)],
+            again=lambda keys: [],
+        )
+        assert second.is_usable()
+        (engine._current() / "meaning").unlink()
+        assert not second.is_usable()
+        with pytest.raises(EngineUnavailable):
+            EmbeddedEngine(engine.folder).view()
+        second.rebuild([section("whole", "Semafori")], again=lambda keys: [])
+        assert second.is_usable()
+
     @pytest.mark.parametrize("kind", ["idx", "pos", "term", "store", "fast", "fieldnorm"])
     def test_a_file_damaged_in_part_is_noticed(self, engine, second, kind):
         many = (

@@ -58,12 +58,17 @@ def _page(number: str) -> int:
 
 
 def reader_of(request, language: str) -> Reader:
-    """Return who asks. `language` orders hits; what may be read is decided by SEARCH_READER."""
+    """Return who asks. `language` orders hits; what may be read is decided by SEARCH_READER.
+
+    Who did not say where they are, but reads the site in its main language, is
+    taken to be in its country.
+    """
     readable = import_string(settings.SEARCH_READER)
     return Reader(
         language=language,
         jurisdiction=request.place.jurisdiction,
         municipality=request.place.municipality,
+        is_placed=not request.place.assumed or language == settings.LANGUAGE_CODE,
         audiences=frozenset(str(audience) for audience in readable(request.user)),
     )
 

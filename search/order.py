@@ -16,8 +16,8 @@ def arrange(
 ) -> list[Candidate]:
     """Put candidates in the order one reader sees: each piece once, own country first.
 
-    Own is also what belongs to no country, and everything to a reader of none;
-    what hardly matches comes after the others all the same. A piece in several
+    Own is also what belongs to no country, and everything to a reader who did not
+    say where they are; what hardly matches comes after the others all the same. A piece in several
     languages is shown in the reader's, unless that version matches far worse.
     Scores count by the weight of their kind. Groups in `seen` are passed over;
     new ones are added to it.
@@ -35,10 +35,11 @@ def arrange(
     ]
     top = max((score for score, _candidate in scored), default=0.0)
     own = ("", reader.jurisdiction)
+    all_own = not (reader.is_placed and reader.jurisdiction)
 
     def place(pair):
         score, candidate = pair
-        is_own = not reader.jurisdiction or candidate.jurisdiction in own
+        is_own = all_own or candidate.jurisdiction in own
         return not (is_own and score >= OWN_LEAST * top), -score
 
     return [candidate for _score, candidate in sorted(scored, key=place)]

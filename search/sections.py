@@ -57,12 +57,18 @@ NAMES = tuple(each.name for each in fields(Section))
 
 @dataclass(frozen=True)
 class Reader:
-    """Who asks. `language` orders, never filters; `audiences` filters, always."""
+    """Who asks. `language` orders, never filters; `audiences` filters, always.
+
+    is_placed: the country is the reader's, so its pages come first. It is merely
+    assumed of who reads a foreign site: a Montenegrin query must not find
+    Albanian law first because the site stands in Albania.
+    """
 
     language: str
     jurisdiction: str
     municipality: str = ""
     audiences: frozenset[str] = frozenset({"public"})
+    is_placed: bool = True
 
 
 @dataclass(frozen=True)

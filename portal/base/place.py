@@ -25,6 +25,7 @@ class Place:
     municipality: str = ""
     name: str = ""
     kept: bool = False  # comes from this device or the account, not from the address
+    assumed: bool = False  # nobody said so: the site's own country
 
 
 def municipalities(request) -> dict[str, tuple[str, str, str]]:
@@ -49,7 +50,7 @@ def place_of(request) -> Place:
         _known_place(request, in_address)
         or _known_place(request, in_cookie, kept=True)
         or _place_of_profile(request.user)
-        or Place(settings.DEFAULT_JURISDICTION)
+        or Place(settings.DEFAULT_JURISDICTION, assumed=True)
     )
 
 

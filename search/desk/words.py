@@ -27,6 +27,7 @@ def reader_of(user, language: str) -> Reader:
         language=language,
         jurisdiction=settings.DEFAULT_JURISDICTION,
         audiences=frozenset(str(audience) for audience in readable(user)),
+        is_placed=False,
     )
 
 

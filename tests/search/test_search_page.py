@@ -4,11 +4,14 @@ import json
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from portal.base.place import place_of
 from search import asked, labels, query, stamp
 from search import order as order_of_hits
+from search.asking import reader_of
 from search.engines import get_engine
 from search.engines.base import Candidate
 from search.indexing import drain
@@ -143,8 +146,8 @@ def candidate(score, jurisdiction="AL", kind="step", group=None):
     return Candidate(score, group, "sq", jurisdiction, kind, (score, jurisdiction, kind))
 
 
-def order(*candidates):
-    return [found.handle for found in order_of_hits.arrange(list(candidates), Reader("sq", "AL"))]
+def order(*candidates, reader=Reader("sq", "AL")):  # noqa: B008 - frozen
+    return [found.handle for found in order_of_hits.arrange(list(candidates), reader)]
 
 
 def test_own_country_comes_first_unless_it_hardly_matches():
@@ -162,6 +165,24 @@ def test_own_country_comes_first_unless_it_hardly_matches():
         (9.0, "ME"),
         (1.0, "AL"),
     ]
+
+
+def test_an_assumed_country_comes_before_no_other():
+    found = order(
+        candidate(10.0, "ME"), candidate(9.0, "AL"), reader=Reader("sr-latn", "AL", is_placed=False)
+    )
+    assert [country for _score, country, _kind in found] == ["ME", "AL"]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "is_placed"),
+    [("sr-latn", {}, False), ("sr-latn", {"m": "ME"}, True), ("sq", {}, True), ("en", {}, False)],
+)
+def test_the_sites_country_is_assumed_only_of_its_main_language(db, rf, language, asked, is_placed):
+    request = rf.get("/search/", asked)
+    request.user = AnonymousUser()
+    request.place = place_of(request)
+    assert reader_of(request, language).is_placed is is_placed
 
 
 def test_a_form_comes_first_only_when_no_step_is_near():

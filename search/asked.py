@@ -1,8 +1,9 @@
 """What was searched for is counted for editors; personal data is never kept.
 
 A search by a whole page is counted when it is answered, a search while typing
-when the reader opens a hit or leaves (search.watching). No user, no address and
-no hour is written, and after KEPT_DAYS nothing is left.
+when the reader opens a hit or leaves (search.watching), and of one visitor only so
+much (search.visitors). No user, no address and no hour is written, and after
+KEPT_DAYS nothing is left.
 """
 
 import logging
@@ -15,8 +16,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from portal.privacy.detector import may_name_a_person
-from search import text
-from search.models import AskedQuery, ContentGap
+from search import text, visitors
+from search.models import AskedQuery, ContentGap, SettledMark
 from search.query import Result
 
 logger = logging.getLogger(__name__)
@@ -35,17 +36,18 @@ def is_question(result: Result, *, is_refined: bool) -> bool:
     return result.is_available and is_first and bool(text.tokens(result.typed))
 
 
-def count(typed: str, language: str, results: int, **seen: int) -> None:
+def count(typed: str, language: str, results: int, visitor: str, **seen: int) -> None:
     """Count one search: one write, three for a text that is new this day.
 
-    seen: watched and opened, 1 each where the browser told so.
+    visitor: of `visitors.visitor_of`, for how many new texts are theirs. seen:
+    watched and opened, 1 each where the browser told so.
     """
     rows = _rows(typed, language, timezone.localdate())
     changes = {name: F(name) + number for name, number in {"times": 1, **seen}.items()}
     if rows.update(results=results, **changes):
         return
     row = AskedQuery(**_key(typed, language, timezone.localdate()), results=results, times=0)
-    if not _is_full(row.day):
+    if not _is_full(row.day) and visitors.may_add(visitor):
         AskedQuery.objects.bulk_create([row], ignore_conflicts=True)  # another may be as quick
         rows.update(results=results, **changes)
 
@@ -61,8 +63,19 @@ def _rows(typed: str, language: str, day: date) -> QuerySet[AskedQuery]:
 
 
 def _key(typed: str, language: str, day: date) -> dict:
-    kept = "" if may_name_a_person(typed) else " ".join(typed.lower().split())
+    kept = "" if may_name_a_person(typed) else _lowered(typed)
     return {"day": day, "language": language, "text": kept}
+
+
+def _lowered(typed: str) -> str:
+    """Return a query in small letters but for its acronyms: "NE dokumente" is not "në dokumente"."""
+    acronyms = {word.text for word in text.analyse_query(typed) if word.is_acronym}
+    parts, end = [], 0
+    for token in text.tokens(typed):
+        if token.word in acronyms:
+            parts += [typed[end : token.start].lower(), token.word]
+            end = token.end
+    return " ".join("".join([*parts, typed[end:].lower()]).split())
 
 
 def _is_full(day: date) -> bool:
@@ -77,7 +90,8 @@ def _is_full(day: date) -> bool:
 class CountedResponse(HttpResponse):
     """An answer that counts its search after the reader has it."""
 
-    def __init__(self, content: str, counted: tuple[str, str, int] | None):
+    def __init__(self, content: str, counted: tuple[str, str, int, str] | None):
+        """counted: what `count` takes."""
         super().__init__(content)
         self._counted = counted
 
@@ -92,8 +106,13 @@ class CountedResponse(HttpResponse):
 
 
 def forget_old() -> int:
-    """Delete what is older than KEPT_DAYS, and gaps that long closed; returns how many rows."""
-    limit = timezone.localdate() - timedelta(days=KEPT_DAYS)
+    """Delete what is older than KEPT_DAYS, and gaps that long closed; returns how many rows.
+
+    Marks that count no more go a day after theirs.
+    """
+    today = timezone.localdate()
+    SettledMark.objects.filter(day__lt=today - timedelta(days=1)).delete()
+    limit = today - timedelta(days=KEPT_DAYS)
     asked, _by_model = AskedQuery.objects.filter(day__lt=limit).delete()
     gaps, _by_model = ContentGap.objects.filter(done_on__lt=limit).delete()
     return asked + gaps

@@ -58,6 +58,25 @@ class AskedQuery(models.Model):
         return self.text or str(_("not kept: it may name a person"))
 
 
+class SettledMark(models.Model):
+    """The mark of a search whose page has told what became of it: a mark counts once.
+
+    `code` was drawn for the page and says nothing; the words are not here, nor is an
+    hour. Ends a day later, when the mark is worth nothing any more.
+    """
+
+    code = models.CharField(max_length=24, primary_key=True)
+    day = models.DateField()
+    is_opened = models.BooleanField()  # a hit was opened; before that the search was only watched
+
+    class Meta:
+        verbose_name = _("search that was told of")
+        verbose_name_plural = _("searches that were told of")
+
+    def __str__(self):
+        return self.code
+
+
 class WordsState(models.Model):
     """Which words of the editors are in force: one row for ever, another stamp at every change.
 

@@ -18,7 +18,7 @@ from search.engines.base import (
     Query,
     Slot,
 )
-from search.highlight import passage
+from search.highlight import Marker
 from search.paging import LAST_PAGE, Paging, Part
 from search.sections import Facts, Reader, Section
 from search.without_index import titled
@@ -46,7 +46,8 @@ class Result:
     what this page and those before it hold. counts: filter → value → sections.
     nearest: readable words like those typed, if nothing has them. is_available:
     False while the index cannot serve; then `hits` are those whose title in the
-    database has a word, and nothing is counted. is_cut: the query was longer than
+    database has a word, and nothing is counted. is_outdated: an older analysis made
+    the index, some words find less than they should. is_cut: the query was longer than
     is looked at; last_word: where looking ended. is_loosened: no section has the
     quoted words side by side, so they were searched one by one.
     """
@@ -64,6 +65,7 @@ class Result:
     replaced: tuple[Replacement, ...] = ()
     nearest: tuple[str, ...] = ()
     is_available: bool = True
+    is_outdated: bool = False
     is_cut: bool = False
     last_word: str = ""
     is_loosened: bool = False
@@ -100,6 +102,8 @@ def ask(
         result = replace(result, is_cut=True, last_word=words[-1].text if words else "")
     if words:
         result = _answered(words, result, reader, filters or {}, size, only_typed)
+    elif typed:
+        result = replace(result, is_available=_is_there())
     return replace(result, took_ms=round((time.perf_counter() - began) * 1000, 1))
 
 
@@ -130,6 +134,14 @@ def _answered(words, result: Result, reader: Reader, filters, size: int, only_ty
     return replace(result, is_available=False, hits=hits, shown=())
 
 
+def _is_there() -> bool:
+    try:
+        get_engine().view()
+    except EngineUnavailable:
+        return False
+    return True
+
+
 def _titled(words, reader: Reader, filters, size: int) -> tuple[Hit, ...]:
     slots = (Slot(form=word.form, stems=word.stems, grams=word.grams) for word in words)
     query = Query(audiences=reader.audiences, slots=tuple(slots))
@@ -141,10 +153,11 @@ def _hits(
 ) -> tuple[Hit, ...]:
     """Make hits of what this reader may read; those of `pieces` were chosen by editors."""
     facts = facts_of(sections, reader)
+    marker = Marker(query)
     return tuple(
         Hit(
             section,
-            passage(section.body, section.language, query),
+            marker.passage(section.body, section.language),
             facts[section.uid],
             section.piece in pieces,
         )
@@ -198,6 +211,7 @@ class _Search:
             repaired=wording.repaired,
             replaced=wording.replaced,
             is_loosened=is_loosened,
+            is_outdated=self.view.is_outdated,
             nearest=near,
         )
 

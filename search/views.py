@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from search import visitors
 from search.asked import CountedResponse, is_question
 from search.asking import address, asked_by, reader_of, shorten_address
 from search.completion import complete
 from search.labels import FILTER_NAMES, all_labels
 from search.paging import written
 from search.query import PAGE_SIZE, ask
+from search.waiting import is_late
 from search.watching import mark
 
 LIVE_SUGGESTIONS = 4  # one row of chips while typing
@@ -40,18 +42,33 @@ def show_search(request):
         shown=asked.shown,
     )
     is_partial = request.GET.get("partial") == "1"
-    is_refined = bool(asked.filters) or asked.only_typed
-    # Half a word on its way is no question yet: the page says when it became one.
-    is_counted = not is_partial and is_question(result, is_refined=is_refined)
     template = "search/results.html" if is_partial else "search/search.html"
     context = _context(request, asked, reader, result)
     if is_partial and result.is_available:
         offered = complete(result.typed, reader, LIVE_SUGGESTIONS)
         context["suggestions"] = [(each, address(request, asked, q=each)) for each in offered]
-    context["mark"] = mark(result, reader.language, is_counted=is_counted, is_refined=is_refined)
-    context["is_counted"] = is_counted
-    counted = (result.typed, reader.language, result.total) if is_counted else None
+    context["mark"], counted = _counted(request, asked, reader, result, is_partial=is_partial)
+    context["is_counted"] = counted is not None
     return CountedResponse(render_to_string(template, context, request), counted)
+
+
+def _counted(request, asked, reader, result, *, is_partial: bool) -> tuple[str, tuple | None]:
+    """Return the page's mark, "" for who counts nothing, and what is counted with the answer.
+
+    Half a word on its way is no question yet, and a page fetched ahead was perhaps
+    never seen: these say themselves when they became one.
+    """
+    if not visitors.is_reader(request):
+        return "", None
+    is_refined = bool(asked.filters) or asked.only_typed
+    is_counted = is_question(result, is_refined=is_refined)
+    if is_partial or visitors.is_ahead(request):
+        is_counted = False
+    visitor = visitors.visitor_of(request)
+    if is_counted and not visitors.may_ask(visitor, result.typed):
+        return "", None
+    own = mark(result, reader.language, is_counted=is_counted, is_refined=is_refined)
+    return own, (result.typed, reader.language, result.total, visitor) if is_counted else None
 
 
 def _context(request, asked, reader, result) -> dict:
@@ -66,6 +83,7 @@ def _context(request, asked, reader, result) -> dict:
         "hits": [hit for hit in hits if hit not in chosen],
         "chosen": chosen,
         "also": _also(result),
+        "is_behind": result.is_available and (result.is_outdated or is_late()),
         "facets": _facets(request, asked, result, labels),
         "notes": asked.notes,
         "typed_url": address(request, asked, typed=1),
@@ -86,8 +104,13 @@ def _also(result) -> dict | None:
     words = list(dict.fromkeys(word for _typed, others in beside for word in others))
     if not words:
         return None
-    typed = [typed for typed, others in beside if others]
-    return {"typed": typed, "named": words[:NAMED], "more": len(words) - len(words[:NAMED])}
+    typed = dict.fromkeys(typed for typed, others in beside if others)
+    longest = [one for one in typed if not any(_is_within(one, other) for other in typed)]
+    return {"typed": longest, "named": words[:NAMED], "more": len(words) - len(words[:NAMED])}
+
+
+def _is_within(one: str, other: str) -> bool:
+    return one != other and f" {one} " in f" {other} "
 
 
 def _pages(request, asked, result) -> tuple[str, str]:

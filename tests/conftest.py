@@ -30,7 +30,7 @@ BROWSER_FLAGS = [
 @pytest.fixture(autouse=True)
 def clean_caches():
     """No test sees what another one left in the caches of this process."""
-    for name in ("default", "pages"):
+    for name in ("default", "pages", "visitors"):
         caches[name].clear()
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.base import work
+from search import waiting
 from search.engines import get_engine
 
 OK = "ok"
@@ -34,6 +35,8 @@ def show_ready(request):
         parts["index"] = index_state()
         parts["worker"] = worker_state()
     is_ready = len(parts) == 4 and all(state == OK for state in parts.values())
+    if "index" in parts and (late := waiting.told()):
+        parts["outbox"] = late  # the portal serves all the same
     answer = JsonResponse({"ready": is_ready, **parts}, status=200 if is_ready else 503)
     answer._has_been_logged = True  # asked every few seconds: no line in the log for each 503
     return answer

@@ -116,6 +116,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 600},
     },
+    # How much each visitor counted in search (search/visitors.py), per process. 8 MB when full.
+    "visitors": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "visitors",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 # People

@@ -5,18 +5,19 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import signing
+from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
-from search import asked, watching
-from search.models import AskedQuery
+from search import asked, visitors, watching
+from search.models import AskedQuery, SettledMark
 
 SETTLE = "/sq/search/settle/"
 OWN = {"Sec-Fetch-Site": "same-origin"}
 
 
-def page(client, q, **params):
-    response = client.get("/sq/search/", {"q": q, **params})
+def page(client, q, headers=None, **params):
+    response = client.get("/sq/search/", {"q": q, **params}, headers=headers)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -66,6 +67,121 @@ def test_counting_comes_after_the_answer_and_is_cheap(site, client):
     assert len(written()) == 1
 
 
+def test_capitals_are_kept_of_acronyms_alone(site, client):
+    for q in ("NE dokumente", "Ne  dokumente", "NE  Dokumente", "NE DOKUMENTE", "PMF-ja, Sot"):
+        page(client, q)
+    assert {row.text: row.times for row in AskedQuery.objects.all()} == {
+        "NE dokumente": 2,
+        "ne dokumente": 2,
+        "PMF-ja, sot": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "iframe", "Sec-Fetch-User": "?1"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"},  # a script sent them on
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "image"},
+        {"User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
+        {"User-Agent": "Mozilla/5.0 (compatible; YandexBot/3.0)"},
+        {"User-Agent": "Mozilla/5.0 (compatible; Yahoo! Slurp)"},
+        {"User-Agent": "curl/8.5.0"},
+    ],
+)
+def test_who_is_no_reader_gets_an_answer_and_counts_nothing(site, client, headers):
+    for more in ({}, {"partial": "1"}):
+        html = page(client, "lypin", headers, **more)
+        assert 'class="hit"' in html
+        assert not mark_of(html)
+    assert not AskedQuery.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "none", "Sec-Fetch-Dest": "document"},
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document", "Sec-Fetch-User": "?1"},
+        {"User-Agent": "Mozilla/5.0 (Linux; Android 9; CUBOT X18 Plus) Chrome/120.0 Mobile"},
+    ],
+)
+def test_readers_count(site, client, headers):
+    page(client, "lypin", headers)
+    assert numbers() == (1, 0, 0)
+
+
+def test_looking_at_the_head_of_a_page_is_no_search(site, client):
+    assert client.head("/sq/search/", {"q": "lypin"}).status_code == 200
+    assert not AskedQuery.objects.exists()
+
+
+@pytest.mark.parametrize("purpose", ["prefetch", "prefetch;prerender"])
+def test_a_page_fetched_ahead_counts_when_it_was_looked_at(site, client, purpose):
+    mark = mark_of(page(client, "lypin", {"Sec-Purpose": purpose}))
+    assert not AskedQuery.objects.exists()
+    tell(client, mark)
+    assert numbers() == (1, 1, 0)
+
+
+# One visitor
+
+
+def test_one_visitor_does_not_blind_the_desk(site, client, monkeypatch):
+    monkeypatch.setattr(visitors, "MOST_NEW_A_DAY", 2)
+    for q in ("aaa", "bbb", "ccc", "aaa"):
+        page(client, q)
+    client.defaults["REMOTE_ADDR"] = "192.0.2.7"
+    page(client, "ddd")
+    page(client, "ccc")
+    found = {row.text: row.times for row in AskedQuery.objects.all()}
+    assert found == {"aaa": 2, "bbb": 1, "ccc": 1, "ddd": 1}
+
+
+def test_one_visitor_does_not_fill_the_list_of_what_is_asked_most(site, client, monkeypatch):
+    monkeypatch.setattr(visitors, "MOST_OF_ONE_A_DAY", 3)
+    for _time in range(4):
+        page(client, "lypin")
+        tell(client, mark_of(page(client, "lypin", partial="1")), opened="1")
+    assert numbers() == (3, 1, 1)
+    page(client, "gjykata")
+    assert numbers("gjykata") == (1, 0, 0)
+
+
+def test_nobody_searches_so_quickly(site, client, monkeypatch):
+    monkeypatch.setattr(visitors, "MOST_A_MINUTE", 2)
+    for q in ("aaa", "bbb", "ccc"):
+        assert 'id="results-count"' in page(client, q)
+    assert AskedQuery.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("proxies", "one", "other", "is_same"),
+    [
+        (0, {"REMOTE_ADDR": "192.0.2.7"}, {"REMOTE_ADDR": "192.0.2.8"}, False),
+        (0, {"X-Forwarded-For": "192.0.2.7"}, {"X-Forwarded-For": "192.0.2.8"}, True),  # made up
+        (1, {"X-Forwarded-For": "192.0.2.7"}, {"X-Forwarded-For": "192.0.2.8"}, False),
+        (1, {"X-Forwarded-For": "x, 192.0.2.7"}, {"X-Forwarded-For": "y, 192.0.2.7"}, True),
+        (0, {"REMOTE_ADDR": "2001:db8:1:2::1"}, {"REMOTE_ADDR": "2001:db8:1:2:ffff::9"}, True),
+        (0, {"REMOTE_ADDR": "2001:db8:1:2::1"}, {"REMOTE_ADDR": "2001:db8:1:3::1"}, False),
+        (0, {"REMOTE_ADDR": "::ffff:192.0.2.7"}, {"REMOTE_ADDR": "192.0.2.7"}, True),
+    ],
+)
+def test_a_visitor_is_known_by_the_address_and_never_as_it(
+    rf, settings, proxies, one, other, is_same
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+
+    def code(given):
+        address = given.get("REMOTE_ADDR", "127.0.0.1")
+        headers = {name: value for name, value in given.items() if name != "REMOTE_ADDR"}
+        return visitors.visitor_of(rf.get("/", REMOTE_ADDR=address, headers=headers))
+
+    assert (code(one) == code(other)) == is_same
+    assert not any(value in code(one) for value in one.values())
+
+
 def test_a_flood_of_nonsense_fills_nothing(site, client, monkeypatch):
     monkeypatch.setattr(asked, "KEPT_PER_DAY", 2)
     monkeypatch.setattr(asked, "FULL_SECONDS", 0)
@@ -103,11 +219,62 @@ def test_a_search_while_typing_counts_when_it_settled(site, client):
     assert AskedQuery.objects.get().results > 0
 
 
+@pytest.mark.parametrize("partial", [{}, {"partial": "1"}])
+def test_a_mark_counts_once(site, client, partial):
+    mark = mark_of(page(client, "lypin", **partial))
+    for _time in range(5):
+        tell(client, mark)
+    assert numbers() == (1, 1, 0)
+    for more in ({}, {"again": "1"}, {}, {"again": "1"}):
+        tell(client, mark, opened="1", **more)
+    assert numbers() == (1, 1, 1)
+
+
+def test_a_mark_counts_once_in_all_processes(site, client):
+    """What came is known by the database: each process has a cache of its own."""
+    mark = mark_of(page(client, "lypin", partial="1"))
+    tell(client, mark, opened="1")
+    caches["default"].clear()
+    caches["visitors"].clear()
+    tell(client, mark, opened="1")
+    assert numbers() == (1, 1, 1)
+
+
+def test_a_flood_of_marks_fills_nothing(site, client, monkeypatch):
+    monkeypatch.setattr(watching, "MOST_MARKS", 1)
+    monkeypatch.setattr(watching, "FULL_SECONDS", 0)
+    for q in ("lypin", "gjykata"):
+        tell(client, mark_of(page(client, q, partial="1")))
+    assert [row.text for row in AskedQuery.objects.all()] == ["lypin"]
+    assert SettledMark.objects.count() == 1
+
+
+def test_one_visitor_tells_only_so_much(site, client, monkeypatch):
+    monkeypatch.setattr(visitors, "MOST_A_MINUTE", 2)
+    marks = [mark_of(page(client, q, partial="1")) for q in ("aaa", "bbb", "ccc")]
+    for mark in marks:
+        tell(client, mark)
+    assert AskedQuery.objects.count() == 2
+
+
+def test_a_beacon_that_cannot_be_counted_hears_nothing(site, client, monkeypatch, caplog):
+    def fail(*_counted, **_seen):
+        raise DatabaseError("full: markerfjala")
+
+    monkeypatch.setattr(asked, "count", fail)
+    tell(client, mark_of(page(client, "lypin", partial="1")))
+    assert "not counted" in caplog.text
+    assert "markerfjala" not in caplog.text
+    assert not SettledMark.objects.exists()
+
+
 def test_within_filters_only_openings_count(site, client):
     page(client, "lypin")
     mark = mark_of(page(client, "lypin", role="pmf"))
     tell(client, mark)
     assert numbers() == (1, 0, 0)
+    tell(client, mark, opened="1")
+    assert numbers() == (1, 0, 1)
     tell(client, mark, opened="1")
     assert numbers() == (1, 0, 1)
 
@@ -174,6 +341,15 @@ def test_nothing_typed_has_no_mark(site, client):
 def test_no_column_can_name_a_reader():
     names = {field.name for field in AskedQuery._meta.get_fields()}
     assert names == {"id", "day", "language", "text", "results", "times", "watched", "opened"}
+    assert {field.name for field in SettledMark._meta.get_fields()} == {"code", "day", "is_opened"}
+
+
+def test_marks_are_forgotten_when_they_are_worth_nothing(db):
+    for days in (0, 1, 2):
+        day = date.today() - timedelta(days=days)
+        SettledMark.objects.create(code=str(days), day=day, is_opened=False)
+    asked.forget_old()
+    assert sorted(SettledMark.objects.values_list("code", flat=True)) == ["0", "1"]
 
 
 def test_after_ninety_days_nothing_is_left(db):

@@ -4,12 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-
-from django.utils.html import escape
+from html import escape
 
 from search import text
 from search.engines.base import Query, Slot
-from search.text import Token, Written
 
 PASSAGE_LETTERS = 240
 ALIKE = 0.4  # a word this like one of the query is marked if no word is the same
@@ -20,23 +18,40 @@ SPELLINGS: dict[str, list[str]] = defaultdict(list)  # folded letter → as it m
 for _letter in map(chr, LETTERS):
     if _letter.isalnum():
         SPELLINGS[text.fold(_letter)[:1]].append(_letter)
+OPEN, CLOSE = "\x02", "\x03"  # around what is marked, until all is escaped: no clean text has them
+
+Marked = tuple[int, int, int]  # start and end of a word in a body, its place in the query
 
 
 def passage(body: str, language: str, query: Query) -> str:
     """Return the densest passage of `body` with the words of `query` marked, all else escaped."""
-    body = text.clean(body)[:MARKABLE_LETTERS]
-    others = (slot for choice in query.choices for run in choice.others for slot in run)
-    slots = (*query.typed, *others)
-    beginning = _beginnings(frozenset(letter for slot in slots for letter in _letters(slot)))
-    words = _words(beginning, body, language)
-    places = _same(words, slots)
-    if places:
-        marked = _marked(beginning, body, words, places)
-    else:
-        words = _words(text.WORD, body, language)
-        marked = _marked(text.WORD, body, words, _alike(words, slots))
-    start, end = _window(body, marked)
-    return _as_html(body, start, end, [token for token, _slot in marked])
+    return Marker(query).passage(body, language)
+
+
+class Marker:
+    """Marks the words of one query; what it found out of a word serves for all passages."""
+
+    def __init__(self, query: Query):
+        others = (slot for choice in query.choices for run in choice.others for slot in run)
+        self._slots = (*query.typed, *others)
+        self._found: dict[str, tuple[_Same, _Alike]] = {}  # family of languages → its words
+        letters = frozenset(letter for slot in self._slots for letter in _letters(slot))
+        self._beginning = _beginnings(letters)
+
+    def passage(self, body: str, language: str) -> str:
+        """Return the densest passage of `body` as HTML."""
+        body = text.clean(body)[:MARKABLE_LETTERS]
+        code = text.family(language)
+        if code not in self._found:
+            self._found[code] = _Same(self._slots, code), _Alike(self._slots, code)
+        same, alike = self._found[code]
+        marked = _marked(self._beginning, body, same)
+        if not marked:
+            alike.look_at(body)
+            if any(place is not None and run in body for run, place in alike.places.items()):
+                marked = _marked(text.WORD, body, alike.places)
+        start, end = _window(body, marked)
+        return _as_html(body, start, end, marked)
 
 
 def _letters(slot: Slot) -> Iterator[str]:
@@ -51,72 +66,89 @@ def _letters(slot: Slot) -> Iterator[str]:
 def _beginnings(letters: frozenset[str]) -> re.Pattern:
     """Return the pattern of words that begin with one of `letters`, in any spelling.
 
-    Most words of a body begin otherwise: looking at these alone takes a third of the time.
+    Most words of a body begin otherwise: looking at these alone takes a third of the
+    time, and half of that if the letters come first and what stands before them second.
     """
     spellings = "".join(each for letter in letters for each in SPELLINGS.get(letter, letter))
     if not spellings:
         return NOTHING
-    return re.compile(rf"(?<![^\W_])(?=[{re.escape(spellings)}]){text.WORD.pattern}")
+    rest = text.WORD.pattern.replace("+", "*", 1)
+    return re.compile(rf"[{re.escape(spellings)}](?<![^\W_].){rest}", re.DOTALL)
 
 
-def _words(pattern: re.Pattern, body: str, language: str) -> dict[str, Written]:
-    """Return run of letters → its terms; words repeat, each is looked at once."""
-    code = text.family(language)
-    words = {run: text.written(run, code) for run in set(pattern.findall(body))}
-    return words if all(words.values()) else {run: word for run, word in words.items() if word}
+class _Same(dict):
+    """Run of letters → place in the query of the word it is a form of, or None."""
 
+    def __init__(self, slots: tuple[Slot, ...], code: str):
+        super().__init__()
+        self._code = code
+        self._place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
+        self._place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
 
-def _same(words: dict[str, Written], slots: tuple[Slot, ...]) -> dict[str, int]:
-    """Return run → place in the query of those that stand for a word of it."""
-    place = {slot.form: i for i, slot in reversed(list(enumerate(slots)))}
-    place |= {stem: i for i, slot in enumerate(slots) for stem in slot.stems}
-    found = {}
-    for run, word in words.items():
+    def __missing__(self, run: str) -> int | None:
+        self[run] = at = self._found(text.written(run, self._code))
+        return at
+
+    def _found(self, word: text.Written | None) -> int | None:
+        if word is None:
+            return None
+        place = self._place
         at = place.get(word.stem, place.get(word.form))
         if (at is not None or word.acronym) and text.is_stop(word.form) and word.form not in place:
-            at = place.get(word.acronym)
-        if at is not None:
-            found[run] = at
-    return found
+            return place.get(word.acronym)
+        return at
 
 
-def _alike(words: dict[str, Written], slots: tuple[Slot, ...]) -> dict[str, int]:
-    """Return run → place of those that resemble a word; most share no 4-gram with any."""
-    asked = frozenset(gram for slot in slots for gram in text.grams(slot.form))
-    found = {}
-    for run, word in words.items():
-        if asked.isdisjoint(word.grams):
-            continue
-        alike = (i for i, s in enumerate(slots) if text.likeness(word.form, s.form) >= ALIKE)
-        at = next(alike, None)
-        if at is not None:
-            found[run] = at
-    return found
+class _Alike:
+    """places: run of letters → place in the query of the word that it resembles, or None.
+
+    The same words stand in many passages: what was looked at once, between two
+    spaces, is not looked at again.
+    """
+
+    def __init__(self, slots: tuple[Slot, ...], code: str):
+        self.places: dict[str, int | None] = defaultdict(lambda: None)
+        self._slots, self._code = slots, code
+        self._asked = frozenset(gram for slot in slots for gram in text.grams(slot.form))
+        self._seen: set[str] = set()
+
+    def look_at(self, body: str) -> None:
+        """Most words share no 4-gram with any."""
+        unseen = set(body.split()) - self._seen
+        self._seen |= unseen
+        code, differs = self._code, self._asked.isdisjoint
+        for run in text.WORD.findall(" ".join(unseen)):
+            word = text.written(run, code)
+            if word and not differs(word.grams):
+                self.places[run] = self._place(word.form)
+
+    def _place(self, form: str) -> int | None:
+        alike = (i for i, s in enumerate(self._slots) if text.likeness(form, s.form) >= ALIKE)
+        return next(alike, None)
 
 
-def _marked(
-    pattern: re.Pattern, body: str, words: dict[str, Written], places: dict[str, int]
-) -> list[tuple[Token, int]]:
+def _marked(pattern: re.Pattern, body: str, places: dict[str, int | None]) -> list[Marked]:
     found = []
-    for match in pattern.finditer(body) if places else ():
+    for match in pattern.finditer(body):
         run = match.group()
-        if run in places:
-            word, start = words[run].word, match.start()
-            found.append((Token(word, start, start + len(word)), places[run]))
+        place = places[run]
+        if place is not None:
+            start = match.start()
+            found.append((start, start + len(text.bare(run)), place))
     return found
 
 
-def _window(body: str, marked: list[tuple[Token, int]]) -> tuple[int, int]:
+def _window(body: str, marked: list[Marked]) -> tuple[int, int]:
     """Return start and end of the passage with most different words of the query."""
     if len(body) <= PASSAGE_LETTERS or not marked:
         return 0, _word_end(body, PASSAGE_LETTERS)
-    best, best_worth = marked[0][0].start, (0, 0)
-    for index, (token, _slot) in enumerate(marked):
-        limit = token.start + PASSAGE_LETTERS - 40
-        inside = [slot for later, slot in marked[index : index + 40] if later.end <= limit]
+    best, best_worth = marked[0][0], (0, 0)
+    for index, (begin, _end, _place) in enumerate(marked):
+        limit = begin + PASSAGE_LETTERS - 40
+        inside = [place for _begin, end, place in marked[index : index + 40] if end <= limit]
         worth = (len(set(inside)), len(inside))
         if worth > best_worth:
-            best, best_worth = token.start, worth
+            best, best_worth = begin, worth
     start = max(0, min(best - 40, len(body) - PASSAGE_LETTERS))
     if start:
         start = body.find(" ", start) + 1 or start
@@ -131,15 +163,13 @@ def _word_end(body: str, end: int) -> int:
     return space if space > 0 else end
 
 
-def _as_html(body: str, start: int, end: int, marked: list[Token]) -> str:
+def _as_html(body: str, start: int, end: int, marked: list[Marked]) -> str:
     parts = ["… " if start else ""]
     at = start
-    for token in marked:
-        if token.start < at or token.end > end:
+    for begin, until, _place in marked:
+        if begin < at or until > end:
             continue
-        parts.append(escape(body[at : token.start]))
-        parts.append(f"<mark>{escape(token.word)}</mark>")
-        at = token.end
-    parts.append(escape(body[at:end]))
-    parts.append(" …" if end < len(body) else "")
-    return "".join(parts)
+        parts += (body[at:begin], OPEN, body[begin:until], CLOSE)
+        at = until
+    parts += (body[at:end], " …" if end < len(body) else "")
+    return escape("".join(parts)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")

@@ -30,6 +30,7 @@ __all__ = [
     "all_stems",
     "analyse_field",
     "analyse_query",
+    "bare",
     "clean",
     "family",
     "fold",

@@ -32,6 +32,8 @@ class Token(NamedTuple):
 
 def clean(text: str) -> str:
     """Return `text` in NFC, one line, without control, zero-width and bidi characters."""
+    if text.isprintable():  # most is: a tenth of the time
+        return unicodedata.normalize("NFC", text)
     text = INVISIBLE.sub("", text.encode("utf-8", "ignore").decode())  # lone surrogates go too
     return unicodedata.normalize("NFC", CONTROL.sub(" ", text))
 

@@ -9,12 +9,15 @@ absent. jurisdiction: the country they ask from, none if absent.
 collection "portal": a document has title and text. "qa": one text only; the title
 is hidden where it is the question itself, else it is the first line of the text.
 exclude: ids that begin so are not indexed. The first query of a set decides for it.
-qrels.jsonl: {"qid", "doc", "grade"}; grade 0 or absent: not relevant.
+qrels.jsonl: {"qid", "doc", "grade"}; grade: a whole number, 0 or absent: not relevant.
+One object a line, UTF-8. A line ends at a line feed only: what else breaks lines
+elsewhere (U+2028, U+0085, form feed) may stand in a text. Half of a character
+that needs two (a lone surrogate) is replaced.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +26,13 @@ from search import text
 LANGUAGES_OF = {"sr": ("sr", "cnr")}  # content languages that a set of one language looks at
 PUBLIC = frozenset({"public"})
 SHAPES = ("portal", "qa")
+MOST_GRADE = 100  # its gain is 2 to this power
+TOLD_LETTERS = 60  # of a wrong value
+NEEDS = (
+    "A collection is a folder with queries.jsonl (qid, set, lang, query), qrels.jsonl "
+    "(qid, doc, grade) and, unless the site's own content is meant, docs.jsonl "
+    "(id, lang, title, text)"
+)
 
 
 class BadCollection(Exception):
@@ -106,25 +116,16 @@ class Collection:
 
 def read(folder: Path) -> Collection:
     """Read a collection. Raises BadCollection."""
+    if not (folder / "queries.jsonl").exists():
+        raise BadCollection(f"{folder}: no queries.jsonl. {NEEDS}")
     grades: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in _rows(folder / "qrels.jsonl", "qid", "doc", "grade"):
+    for row in _rows(folder / "qrels.jsonl", JUDGEMENT):
         grades[row["qid"]][row["doc"]] = row["grade"]
     by_set: dict[str, list[dict]] = defaultdict(list)
-    for row in _rows(folder / "queries.jsonl", "qid", "set", "lang", "query"):
+    for row in _rows(folder / "queries.jsonl", QUERY):
         by_set[row["set"]].append(row)
-    documents = None
-    if (folder / "docs.jsonl").exists():
-        documents = tuple(
-            Document(
-                id=row["id"],
-                language=row["lang"],
-                title=row["title"],
-                text=row["text"],
-                question_text=row.get("qa_text") or "",
-                hides_title=bool(row.get("qa_hide_title")),
-            )
-            for row in _rows(folder / "docs.jsonl", "id", "lang", "title", "text")
-        )
+    if not by_set:
+        raise BadCollection(f"{folder / 'queries.jsonl'}: not one query. {NEEDS}")
     sets = tuple(
         QuestionSet(
             name,
@@ -133,7 +134,23 @@ def read(folder: Path) -> Collection:
         )
         for name, rows in by_set.items()
     )
-    return Collection(documents, sets)
+    return Collection(_documents(folder / "docs.jsonl"), sets)
+
+
+def _documents(path: Path) -> tuple[Document, ...] | None:
+    if not path.exists():
+        return None
+    return tuple(
+        Document(
+            id=row["id"],
+            language=row["lang"],
+            title=row["title"],
+            text=row["text"],
+            question_text=row.get("qa_text") or "",
+            hides_title=bool(row.get("qa_hide_title")),
+        )
+        for row in _rows(path, DOCUMENT)
+    )
 
 
 def _question(row: dict, grades: dict[str, int]) -> Question:
@@ -142,34 +159,113 @@ def _question(row: dict, grades: dict[str, int]) -> Question:
         language=row["lang"],
         text=row["query"],
         grades=grades,
-        audiences=frozenset(row.get("audiences", PUBLIC)),
-        jurisdiction=row.get("jurisdiction", ""),
+        audiences=PUBLIC if row.get("audiences") is None else frozenset(row["audiences"]),
+        jurisdiction=row.get("jurisdiction") or "",
     )
 
 
 def _selection(row: dict) -> Selection:
-    shape = row.get("collection", "portal")
-    if shape not in SHAPES:
-        raise BadCollection(f"{row['qid']}: no collection is called {shape}")
     languages = LANGUAGES_OF.get(text.family(row["lang"]), (row["lang"],))
-    return Selection(shape, tuple(row.get("exclude", ())), languages)
+    return Selection(row.get("collection") or "portal", tuple(row.get("exclude") or ()), languages)
 
 
-def _rows(path: Path, *needed: str) -> list[dict]:
+# What a line must hold: for each name, whether it may be absent or null, and what it may be
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(_is_name(one) for one in value)
+
+
+def _is_grade(value: object) -> bool:
+    return type(value) is int and 0 <= value <= MOST_GRADE
+
+
+def _is_shape(value: object) -> bool:
+    return isinstance(value, str) and value in SHAPES
+
+
+def _is_yes_or_no(value: object) -> bool:
+    return isinstance(value, int) and value in (0, 1)
+
+
+@dataclass(frozen=True)
+class Field:
+    """is_right: what the value must fulfil. told: the same in words."""
+
+    is_right: Callable[[object], bool]
+    told: str
+    is_needed: bool = True
+
+
+NAME = Field(_is_name, "a text that is not empty")
+TEXT = Field(_is_text, "a text")
+NAMES = Field(_is_names, "a list of texts", is_needed=False)
+JUDGEMENT = {
+    "qid": NAME,
+    "doc": NAME,
+    "grade": Field(_is_grade, f"a whole number from 0 to {MOST_GRADE}"),
+}
+QUERY = {
+    "qid": NAME,
+    "set": NAME,
+    "lang": NAME,
+    "query": TEXT,
+    "collection": Field(_is_shape, f"one of {', '.join(SHAPES)}", is_needed=False),
+    "exclude": NAMES,
+    "audiences": NAMES,
+    "jurisdiction": Field(_is_text, "a text", is_needed=False),
+}
+DOCUMENT = {
+    "id": NAME,
+    "lang": NAME,
+    "title": TEXT,
+    "text": TEXT,
+    "qa_text": Field(_is_text, "a text", is_needed=False),
+    "qa_hide_title": Field(_is_yes_or_no, "true or false", is_needed=False),
+}
+
+
+def _rows(path: Path, fields: dict[str, Field]) -> Iterator[dict]:
+    """Yield the objects of a file, each checked. Raises BadCollection with file and line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadCollection(f"{path}: {error}") from error
-    rows = []
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        if line.strip():
+            try:
+                yield _row(line, fields)
+            except (ValueError, RecursionError) as error:
+                raise BadCollection(f"{path}, line {number}: {error}") from error
+
+
+def _row(line: str, fields: dict[str, Field]) -> dict:
+    """Raises ValueError that tells what is wrong with the line."""
+    row = json.loads(line, strict=False)  # a form feed as it is harms nobody
+    if not isinstance(row, dict):
+        raise ValueError(f"no object {{…}}: {line.strip()[:TOLD_LETTERS]}")
+    missing = [name for name, field in fields.items() if field.is_needed and name not in row]
+    if missing:
+        raise ValueError(f"{', '.join(missing)} is missing")
+    for name, field in fields.items():
+        value = row.get(name)
+        if value is None and not field.is_needed:
             continue
-        try:
-            row = json.loads(line)
-            missing = [name for name in needed if name not in row]
-        except (ValueError, TypeError) as error:
-            raise BadCollection(f"{path}, line {number}: {error}") from error
-        if missing:
-            raise BadCollection(f"{path}, line {number}: {', '.join(missing)} is missing")
-        rows.append(row)
-    return rows
+        if not field.is_right(value):
+            told = json.dumps(value, ensure_ascii=False)[:TOLD_LETTERS]
+            raise ValueError(f"{name} must be {field.told}, not {_whole(told)}")
+        row[name] = _whole(value) if isinstance(value, str) else value
+    return row
+
+
+def _whole(value: str) -> str:
+    """Return a text with a sign of replacement for each half of a pair of surrogates."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,5 +1,6 @@
 """Why an answer is as it is: words, terms, contributions, places, grades."""
 
+import math
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -47,13 +48,18 @@ def explain(trial: Trial, each: QuestionSet) -> Iterator[str]:
         query = asked[0]
         yield from _words(query, result)
         view = engine.view()
-        shown = {trial.id_of(hit.section): place for place, hit in enumerate(result.hits, 1)}
+        shown: dict[str, int] = {}
+        for place, hit in enumerate(result.hits, 1):
+            shown.setdefault(trial.id_of(hit.section), place)
         wanted = [hit.section.piece for hit in result.hits]
         wanted += _pieces(trial, each, question.grades.keys() - shown.keys())
+        told: dict[str, tuple[Section, Candidate]] = {}
         for section, candidate in _found(view, query, wanted, reader):
             name = trial.id_of(section)
-            if name not in shown and not question.grades.get(name):
-                continue  # another language version of something shown
+            if name in shown or question.grades.get(name):  # no other language version
+                told.setdefault(name, (section, candidate))
+        for name in sorted(told, key=lambda name: shown.get(name, math.inf)):
+            section, candidate = told[name]
             place = f"place {shown[name]}" if name in shown else "not among the hits"
             yield ""
             yield f"{place}, grade {question.grades.get(name, 0)}: {name} “{_headline(section)}”"
@@ -87,10 +93,12 @@ def _pieces(trial: Trial, each: QuestionSet, names: set[str]) -> list[str]:
     return [s.piece for s in trial.sections(each.selection) if trial.id_of(s) in names]
 
 
-def _found(view: IndexView, query: Query, pieces: list[str], reader):
-    """Yield sections and candidates of pieces, by their scores."""
-    candidates = view.versions(pieces, reader.audiences)
-    yield from sorted(
+def _found(
+    view: IndexView, query: Query, pieces: list[str], reader
+) -> list[tuple[Section, Candidate]]:
+    """Return sections and candidates of pieces, by their scores."""
+    candidates = view.versions(dict.fromkeys(pieces), reader.audiences)
+    return sorted(
         zip(view.load(candidates), candidates, strict=True),
         key=lambda pair: -sum(c.score for c in view.contributions(query, pair[1])),
     )

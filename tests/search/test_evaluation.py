@@ -100,21 +100,68 @@ def test_the_index_of_the_site_is_not_touched(own, settings, tmp_path):
     assert not get_engine().is_usable()
 
 
+QUERY = '{"qid": "a1", "set": "s", "lang": "sq", "query": "q"%s}'
+DOC = '{"id": "x", "lang": "sq", "title": %s, "text": %s}'
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A copy of the collection, to be broken."""
+    folder = tmp_path / "collection"
+    folder.mkdir()
+    for file in OWN.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
         ("qrels.jsonl", '{"qid": "a1", "doc": "x"}', "grade is missing"),
-        ("queries.jsonl", '{"qid": "a1"', "line 1"),
-        ("queries.jsonl", '{"qid":"a","set":"s","lang":"sq","query":"q","collection":"x"}', "x"),
-        ("docs.jsonl", '["id"]', "missing"),
+        ("qrels.jsonl", '{"qid": "a1", "doc": "x", "grade": "2"}', 'grade must .* not "2"'),
+        ("qrels.jsonl", '{"qid": "a1", "doc": "x", "grade": true}', "grade must"),
+        ("qrels.jsonl", '{"qid": "a1", "doc": "x", "grade": 5000}', "grade must"),
+        ("qrels.jsonl", '{"qid": ["a1"], "doc": "x", "grade": 1}', "qid must"),
+        ("queries.jsonl", '{"qid": "a1"', "Expecting"),
+        ("queries.jsonl", QUERY % ', "collection": "x"', 'collection must .* not "x"'),
+        ("queries.jsonl", QUERY % ', "collection": ["qa"]', "collection must"),
+        ("queries.jsonl", QUERY % ', "audiences": "public"', 'audiences must .* not "public"'),
+        ("queries.jsonl", QUERY % ', "exclude": "doc-"', 'exclude must .* not "doc-"'),
+        ("queries.jsonl", QUERY.replace('"sq"', "null") % "", "lang must .* not null"),
+        ("docs.jsonl", '["id"]', "no object"),
+        ("docs.jsonl", "[" * 100_000, "line 2"),
+        ("docs.jsonl", DOC % ("null", '"b"'), "title must .* not null"),
+        ("docs.jsonl", DOC % ('"a"', "null"), "text must .* not null"),
     ],
 )
-def test_a_broken_collection_says_where(tmp_path, name, content, told):
-    for file in OWN.iterdir():
-        (tmp_path / file.name).write_text(file.read_text())
-    (tmp_path / name).write_text(content)
-    with pytest.raises(collection.BadCollection, match=told):
-        collection.read(tmp_path)
+def test_a_broken_collection_says_where(copied, name, content, told):
+    (copied / name).write_text(f"\n{content}\n")
+    with pytest.raises(CommandError, match=f"{name}, line 2: .*{told}|{name}, {told}: "):
+        call_command("search_evaluate", str(copied))
+
+
+def test_a_folder_without_a_collection_is_told_what_one_needs(tmp_path):
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(CommandError, match="queries.jsonl .*qrels.jsonl"):
+            call_command("search_evaluate", str(folder))
+    (tmp_path / "queries.jsonl").write_text("\n")
+    (tmp_path / "qrels.jsonl").write_text("")
+    with pytest.raises(CommandError, match="not one query"):
+        call_command("search_evaluate", str(tmp_path))
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u2029", "\x85", "\\f", "\x1c", "\\ud800", "\\udc00 "])
+def test_a_line_ends_at_a_line_feed_and_halves_of_characters_are_mended(copied, odd):
+    documents = copied / "docs.jsonl"
+    whole = documents.read_text().replace("Familje pa", f"Familje {odd}pa")
+    assert odd in whole
+    documents.write_text("\ufeff" + whole.replace("\n", "\r\n"))
+    queries = copied / "queries.jsonl"
+    queries.write_text("\ufeff" + queries.read_text())
+    read = collection.read(copied)
+    assert len(read.documents) == len(collection.read(OWN).documents)
+    with Trial(read, EmbeddedEngine) as trial:
+        assert ranked(trial, "sq_hurried")["a1"][0] == "doc-rruga"
 
 
 def test_who_asks_is_as_the_question_says(own):
@@ -201,11 +248,36 @@ def test_only_the_sets_that_are_named(capsys):
 
 
 @pytest.mark.parametrize(
-    "options", [{"sets": ["sq_nowhere"]}, {"engine": "search.engines.none"}, {"explain": "zz"}]
+    ("options", "told"),
+    [
+        ({"sets": ["sq_nowhere"]}, "sq_nowhere"),
+        ({"explain": "zz"}, "zz"),
+        ({"engine": "search.engines.none"}, "search.engines.none"),
+        ({"engine": "os.path"}, "os.path is no engine"),
+        ({"engine": "pathlib.Path"}, "pathlib.Path is no engine"),
+        ({"engine": "search.engines.base.SearchEngine"}, "is no engine"),
+        ({"engine": ".."}, "no engine is called"),
+    ],
 )
-def test_what_is_not_known_is_named(options):
-    with pytest.raises(CommandError, match=next(iter([*options.values()]))[0][:2]):
+def test_what_is_not_known_is_named(options, told):
+    with pytest.raises(CommandError, match=told):
         call_command("search_evaluate", str(OWN), **options)
+
+
+@pytest.mark.parametrize("option", ["run", "json"])
+def test_results_that_could_not_be_kept_are_said_before_the_trial(tmp_path, option, capsys):
+    for path in (tmp_path, tmp_path / "nowhere" / "file"):
+        with pytest.raises(CommandError, match="cannot be written"):
+            call_command("search_evaluate", str(OWN), **{option: path})
+    assert "nDCG" not in capsys.readouterr().out
+    with pytest.raises(CommandError):
+        call_command("search_evaluate", str(OWN), sets=["zz"], **{option: tmp_path / "file"})
+    assert not (tmp_path / "file").exists()
+
+
+def test_words_in_a_file_that_begins_with_a_mark_are_read(tmp_path, capsys):
+    (tmp_path / "words.txt").write_text("\ufeffsq = dokumenta | gjykata\n")
+    assert evaluate(OWN, synonyms=tmp_path / "words.txt", capsys=capsys)
 
 
 def test_an_explanation_tells_words_terms_and_places(own):
@@ -216,6 +288,18 @@ def test_an_explanation_tells_words_terms_and_places(own):
     assert "grade 2: doc-ndihme" in told
     assert "grade 1: pyet-ndihme" in told
     assert "ts " in told
+
+
+def test_an_explanation_follows_the_places_and_tells_a_document_once(own):
+    with Trial(own, EmbeddedEngine, mixed=True) as trial:
+        found = ranked(trial, "sq_hurried")["a2"]
+        told = [line for line in explain(trial, own.set_of("a2")) if ", grade " in line]
+    assert len(found) > 1
+    places = [line.split(",")[0] for line in told]
+    assert places[: len(found)] == [f"place {place}" for place in range(1, len(found) + 1)]
+    names = [line.partition(": ")[2].split()[0] for line in told]
+    assert names[: len(found)] == list(found)
+    assert len(names) == len(set(names))
 
 
 def test_the_sites_own_content_is_judged_by_address(demo_site, tmp_path, capsys):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from inspect import isabstract
 from pathlib import Path
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import import_string
 
 from search import synonyms as words
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineUnavailable, SearchEngine
 from search.evaluation import collection
 from search.evaluation.explanation import explain
 from search.evaluation.trial import Outcome, Trial
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         parser.add_argument("--explain", metavar="QID", help="tell what made up one answer")
 
     def handle(self, folder: Path, *, engine, sets, synonyms, mixed, run, explain, **options):
+        for path in filter(None, (run, options["json"])):
+            _check_writable(path)
         try:
             judged = collection.read(folder)
             rules = _rules(synonyms)
@@ -72,12 +75,26 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
 
-def _engine(name: str | None):
-    path = ENGINES.get(name, name) if name else settings.SEARCH_ENGINE
+def _engine(name: str | None) -> type[SearchEngine]:
+    path = name or settings.SEARCH_ENGINE
     try:
-        return import_string(ENGINES.get(path, path))
-    except ImportError as error:
-        raise CommandError(f"no engine is called {name}: {error}") from error
+        found = import_string(ENGINES.get(path, path))
+    except (ImportError, TypeError, ValueError) as error:
+        raise CommandError(f"no engine is called {path}: {error}") from error
+    if not (isinstance(found, type) and issubclass(found, SearchEngine)) or isabstract(found):
+        raise CommandError(f"{path} is no engine: {', '.join(ENGINES)} or the path of such a class")
+    return found
+
+
+def _check_writable(path: Path) -> None:
+    """Find out before the trial, which may take an hour, that its results can be kept."""
+    is_new = not path.exists()
+    try:
+        path.open("a").close()
+        if is_new:
+            path.unlink()
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error}") from error
 
 
 def _rules(path: Path | None) -> words.Rules:
@@ -85,7 +102,7 @@ def _rules(path: Path | None) -> words.Rules:
     if path is None:
         return words.NONE
     try:
-        return words.parse(path.read_text(encoding="utf-8").splitlines())
+        return words.parse(path.read_text(encoding="utf-8-sig").split("\n"))
     except (OSError, ValueError) as error:
         raise CommandError(f"{path}: {error}") from error
 

@@ -7,7 +7,7 @@ index then knows that it is out of date.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -47,12 +47,13 @@ __all__ = [
     "written",
 ]
 
-VERSION = 3
+VERSION = 4
 QUERY_LETTERS = 200  # of a query that are looked at
 QUERY_WORDS = 20
 REPAIR_LETTERS = 5  # shorter words have too many neighbours
 PREFIX_LETTERS = 3
 MOST_REPAIRS = 3
+DOTTED = re.compile(r"(?<![^\W_])(?<!\.)[^\W\d_](?:\. ?[^\W\d_]){1,5}(?![^\W_])\.?(?!\.)")
 QUOTED = re.compile(r'["“”„«]([^"“”„«»]+)["“”»]')
 
 
@@ -170,19 +171,29 @@ def analyse_query(text: str) -> tuple[Word, ...]:
 
     Looks at the first QUERY_LETTERS letters and QUERY_WORDS words.
     """
-    text = clean(text)[:QUERY_LETTERS]
-    mixed = _has_small_letters(text)
     words: dict[str, Word] = {}
-    for token in tokens(text):
-        form = fold(token.word)
-        acronym = mixed and is_acronym(token.word)
+    for word, acronym in _words_typed(clean(text)[:QUERY_LETTERS]):
+        form = fold(word)
         stems = all_stems(form)
         if acronym:
-            stems += (acronym_term(token.word),)
+            stems += (acronym_term(word),)
         key = f"{form} {acronym}"
-        words.setdefault(key, Word(token.word, form, stems, grams(form), acronym))
+        words.setdefault(key, Word(word, form, stems, grams(form), acronym))
     kept = [word for word in words.values() if word.is_acronym or not is_stop(word.form)]
     return tuple((kept or list(words.values()))[:QUERY_WORDS])
+
+
+def _words_typed(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield (word, whether it is an acronym) of a cleaned query: "N.E." and "n. e" are NE."""
+    mixed = _has_small_letters(text)
+    start = 0
+    for dotted in DOTTED.finditer(text):
+        for token in tokens(text[start : dotted.start()]):
+            yield token.word, mixed and is_acronym(token.word)
+        yield "".join(c for c in dotted.group() if c.isalpha()).upper(), True
+        start = dotted.end()
+    for token in tokens(text[start:]):
+        yield token.word, mixed and is_acronym(token.word)
 
 
 Frequencies = Callable[[Iterable[str]], dict[str, int]]
@@ -191,11 +202,12 @@ Frequencies = Callable[[Iterable[str]], dict[str, int]]
 def repairs(word: Word, frequencies: Frequencies) -> tuple[str, ...]:
     """Return up to MOST_REPAIRS forms that `word` was probably meant to be, commonest first.
 
-    `frequencies(forms)` tells how many readable sections hold each form, absent if none.
+    Never a stop word: what means nothing was not meant. `frequencies(forms)` tells how
+    many readable sections hold each form, absent if none.
     """
     if len(word.form) < REPAIR_LETTERS or word.is_acronym or not word.form.isalpha():
         return ()
-    known = frequencies(one_edit(word.form))
+    known = frequencies(form for form in one_edit(word.form) if not is_stop(form))
     return tuple(sorted(known, key=lambda form: (-known[form], form))[:MOST_REPAIRS])
 
 

@@ -21,8 +21,8 @@ ALBANIAN = """
 = KVDHF | koordinatori vendor kundër dhunës
 = PIM | plani individual i mbrojtjes
 = ASHDMF | ASHMDF | agjencia për të drejtat e fëmijës
-> UM | urdhri i mbrojtjes | urdhër mbrojtjeje
-= UMM | urdhri i menjëhershëm | urdhër i menjëhershëm
+> UM | urdhri i mbrojtjes
+= UMM | urdhri i menjëhershëm
 = UMPMM | masat paraprake të mbrojtjes
 = KEMP | pagesa për aftësinë e kufizuar | pagesa e paaftësisë
 = KMCAP | invaliditeti për punë
@@ -46,13 +46,12 @@ ALBANIAN = """
 > ojf | organizatë jofitimprurëse
 
 # Rrahja dhe dhuna
-= rreh | rrah
-> godet | rreh | rrah
-> qëllon | rreh | rrah
-> dajak | rreh | rrah
-> ha dru | rreh | rrah
-> shpullë | goditje | rreh | rrah
-> shuplakë | goditje | rreh | rrah
+> godet | rreh
+> qëllon | rreh
+> dajak | rreh
+> ha dru | rreh
+> shpullë | goditje | rreh
+> shuplakë | goditje | rreh
 > keqtrajtim | dhunë
 > keqtrajton | dhunë | rreh
 > maltretim | dhunë
@@ -82,6 +81,25 @@ ALBANIAN = """
 > nxirje | lëndim
 > me barrë | shtatzënë
 
+# Familja: si flitet, dhe si shkruajnë protokollet
+> grua | viktimë | partnere
+> bashkëshorte | viktimë | partnere
+> e fejuar | viktimë | partnere
+> baba | prind
+> babi | prind
+> i ati | prind
+> e ëma | nënë | prind
+> mama | nënë | prind
+> motër | vëllezërit e motrat
+> dajë | i afërm
+> dajo | i afërm
+> xhaxha | i afërm
+> hallë | i afërm
+> teze | i afërm
+> gjyshe | i afërm
+> gjysh | i afërm
+> kushëri | i afërm
+
 # Njoftimi
 > denoncim | njoftim
 > denoncoj | njofton | njoftim
@@ -98,7 +116,6 @@ ALBANIAN = """
 > skadon | mbaron | mbarim
 > rinovim urdhri | zgjatja e urdhrit
 > vazhdim urdhri | zgjatja e urdhrit
-= urdhër | urdhri
 > gjyq | gjykatë
 > padi | kërkesëpadi
 = ankesë | ankim
@@ -202,7 +219,6 @@ ALBANIAN = """
 > pako ushqimore | ushqime dhe sende
 > lekët e bebes | bonusi i bebes | shpërblim
 > ma refuzuan | kërkesa u refuzua
-= letër | letra
 > letra | dokumente
 > ofiqari | gjendja civile
 > letërnjoftim | kartë identiteti
@@ -213,10 +229,7 @@ ALBANIAN = """
 > tavolinë | tryezë
 > verifikim në terren | vizitë
 
-# Emra që ndërrojnë rrënjën
-= emër | emri
-= numër | numri
-= qendër ditore | qendra ditore
+# Fjalë me rrënjë tjetër
 = strehohet | strehim
 
 # Si thonë njerëzit
@@ -303,6 +316,21 @@ MONTENEGRIN = """
 > tumač | prevodioca
 > besplatan advokat | pravna pomoć
 > advokat | pravna pomoć
+
+# Porodica: kako se govori i kako pišu protokoli
+> žena | žrtva
+> supruga | žrtva
+> muž | lice koje vrši nasilje
+> suprug | lice koje vrši nasilje
+> otac | roditelj
+> majka | roditelj
+> mama | roditelj
+> tata | roditelj
+= brat | braća
+> ujak | srodnik
+> stric | srodnik
+> tetka | srodnik
+> djed | srodnik
 
 # Djeca na ulici
 = prosi | prosjači | prosjačenje

@@ -64,8 +64,8 @@ def fold(word: str) -> str:
 
     Lower case, Cyrillic letter by letter, no marks, đ as dj. Folding twice is folding once.
     """
-    word = _without_marks(word.lower().translate(CYRILLIC)).lower()
-    return word.translate(CYRILLIC).replace("đ", "dj").replace("ð", "dj")
+    word = _without_marks(word.lower()).lower().translate(CYRILLIC)  # ӂ, too, has a mark to lose
+    return _without_marks(word).translate(CYRILLIC).replace("đ", "dj").replace("ð", "dj")
 
 
 def _without_marks(word: str) -> str:

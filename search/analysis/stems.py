@@ -2,14 +2,17 @@
 
 No Snowball, Lucene or Elasticsearch release has an Albanian stemmer. This one
 strips at most one verb ending, or at most two endings of nouns and adjectives
-(definite, plural, case, the -or of ligjor). It is a search key, not a lemma: a linguist's quarrel
-with it belongs in docs/search-language.md.
+(definite, plural, case, the -or of ligjor), and drops the e that comes and goes (vepër, vepra).
+It is a search key, not a lemma: a linguist's quarrel with it belongs in docs/search-language.md.
 """
 
+import re
 from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
+
+from search.analysis.irregular import STEM_OF
 
 VOWELS = frozenset("aeiouy")
 VERB_ENDINGS = (
@@ -19,10 +22,13 @@ VERB_ENDINGS = (
 ).split()
 NOUN_ENDINGS = (
     "jeve eve ave ive uve jesh esh ash ish jet jes jen ise ine ite et at it ut iu es en in un an "
-    "ja je ia ie i u a e sh ve n t s ne se te or ore oret oreve ori orin orit"
+    "ja je ia ie i u a e sh ve n t s ne se te or ore oret oreve ori orin orit "
+    "itet itete iteti itetin itetit itetet iteteve"
 ).split()
 AFTER_VOWEL = frozenset(("sh",))
 AFTER_VOWEL_AND_LONG = frozenset("n t s ne se te".split())
+NOT_TWICE = frozenset("nu")  # dhunues and dhunuesi would be two stems, the first that of dhunë
+FLEETING_E = re.compile(r"(?<=[^aeiouy])e(?=[rlm]$)")  # vepër, vepra; vogël, vogla; -shëm, -shme
 STEMMED_LANGUAGES = ("sq", "sr", "en")
 
 
@@ -35,24 +41,31 @@ VERBS, NOUNS = _by_length(VERB_ENDINGS), _by_length(NOUN_ENDINGS)
 
 def albanian(form: str) -> str:
     """Return the stem of a folded Albanian word: dhuna, dhunes, dhunave → dhun."""
+    if form in STEM_OF:
+        return STEM_OF[form]
     if len(form) <= 3 or not form.isalpha():
         return form
+    found = _without_endings(form)
+    return FLEETING_E.sub("", found) if len(found) > 3 else found
+
+
+def _without_endings(form: str) -> str:
     for ending in VERBS:
         if form.endswith(ending) and _holds(form[: -len(ending)], 3):
             return form[: -len(ending)]
     once = _strip_noun(form, 3)
     if once is None:
         return form
-    return _strip_noun(once, 4, without="n") or once
+    return _strip_noun(once, 4, without=NOT_TWICE) or once
 
 
 def _holds(rest: str, least: int) -> bool:
     return len(rest) >= least and not VOWELS.isdisjoint(rest)
 
 
-def _strip_noun(form: str, least: int, without: str = "") -> str | None:
+def _strip_noun(form: str, least: int, without: frozenset[str] = frozenset()) -> str | None:
     for ending in NOUNS:
-        if ending == without or not form.endswith(ending):
+        if ending in without or not form.endswith(ending):
             continue
         rest = form[: -len(ending)]
         if _holds(rest, least) and _allowed(ending, rest):
@@ -62,6 +75,8 @@ def _strip_noun(form: str, least: int, without: str = "") -> str | None:
 
 def _allowed(ending: str, rest: str) -> bool:
     after_vowel = rest[-1] in VOWELS
+    if ending[0] == "j" and rest[-1] == "g":  # gj is one letter: ligje is of ligj, not of lig
+        return False
     if ending in AFTER_VOWEL:
         return after_vowel
     if ending in AFTER_VOWEL_AND_LONG:

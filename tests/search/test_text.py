@@ -5,8 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search import text
+from search.analysis import irregular
 from search.analysis.repair import one_edit
 from search.analysis.stems import albanian
+from search.analysis.stopwords import STOP_WORDS
 from search.engines.base import Query, Slot
 from search.engines.embedded import EmbeddedEngine
 from search.query import _looked_at
@@ -140,6 +142,19 @@ def test_folding_twice_is_folding_once(word):
     assert text.fold(text.fold(word)) == text.fold(word)
 
 
+@pytest.mark.parametrize("letters", ["ӁӂӜӝӴӵ", "ЙйЌќЃѓЀѐЍѝ", "İıſßẞǅǈǋ"])
+def test_letters_with_a_mark_of_their_own_fold_once(letters):
+    for letter in letters:
+        assert text.fold(text.fold(letter)) == text.fold(letter)
+    assert text.fold("ӂ") == text.fold("ж") == "z"
+
+
+def test_every_letter_there_is_folds_once():
+    fold = text.fold.__wrapped__  # its cache would forget all words of the other tests
+    letters = (chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000)
+    assert [letter for letter in letters if fold(fold(letter)) != fold(letter)] == []
+
+
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(anything):
     assert text.clean(text.clean(anything)) == text.clean(anything)
@@ -198,10 +213,34 @@ def test_one_edit_is_mutual_and_leaves_the_word_itself_out(form):
         ("bashk", "bashki bashkisë"),
         ("sherbim", "shërbimeve"),
         ("te", "te"),
+        ("ligj", "ligj ligji ligjit ligje ligjet ligjeve ligjor ligjore"),
+        ("larg", "larg larga"),
+        ("grua", "grua gruaja gruan gruas gra gratë grave"),
+        ("vella", "vëlla vëllai vëllezër vëllezërit vllai"),
+        ("prind", "prind prindi prindërit prindërve"),
+        ("at", "ati atin"),
+        ("dhunu", "dhunues dhunuesi dhunuesit dhunuesin"),
+        ("autor", "autoritet autoriteti autoritetet autoriteteve"),
+        ("vepr", "vepër vepra veprës"),
+        ("urdhr", "urdhër urdhri urdhrit"),
+        ("menjehershm", "menjëhershëm menjëhershme"),
     ],
 )
 def test_albanian_forms_meet_in_one_stem(stem, forms):
     assert {albanian(text.fold(form)) for form in forms.split()} == {stem}
+
+
+@pytest.mark.parametrize("pair", ["dhunues dhunë", "ligj larg", "grua gur", "vëlla vel"])
+def test_albanian_words_that_are_others_keep_their_stems(pair):
+    one, other = (albanian(text.fold(word)) for word in pair.split())
+    assert one != other
+
+
+def test_the_table_of_irregular_forms_is_folded_and_says_each_once():
+    forms = [form for line in irregular.WRITTEN.split("\n") for form in line.split()[1:]]
+    assert {text.fold(form) for form in forms} == set(forms) == set(irregular.STEM_OF)
+    assert len(forms) == len(set(forms))
+    assert not set(forms) & STOP_WORDS
 
 
 @pytest.mark.parametrize(
@@ -227,6 +266,26 @@ def test_an_acronym_in_capitals_is_no_stop_word():
     assert "ac0ne" in text.analyse_field("Ndihma ekonomike NE jepet në bashki", "sq").stems
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("N.E.", [("ne", True)]),
+        ("n.e", [("ne", True)]),
+        ("K.E.M.P", [("kemp", True)]),
+        ("ndihma n. e. ne bashki", [("ndihma", False), ("ne", True), ("bashki", False)]),
+        ("N.E.DOKUMENTE", [("ne", True), ("dokumente", False)]),
+        ("dhuna. u rrah", [("dhuna", False), ("rrah", False)]),
+        ("p.sh. policia", [("p", False), ("sh", False), ("policia", False)]),
+        ("neni 3.a policia", [("neni", False), ("3", False), ("policia", False)]),
+        ("prit... e po", [("prit", False)]),
+    ],
+)
+def test_letters_with_dots_between_are_an_acronym(typed, words):
+    assert [(w.form, w.is_acronym) for w in text.analyse_query(typed)] == words
+    for word in text.analyse_query(typed):
+        assert (text.acronym_term(word.form) in word.stems) == word.is_acronym
+
+
 def test_stop_words_alone_are_kept():
     assert [w.form for w in text.analyse_query("si dhe pse")] == ["si", "dhe", "pse"]
 
@@ -236,6 +295,15 @@ def test_repair_offers_the_commonest_neighbours():
     asked = text.analyse_query("menaxhin")[0]
     found = text.repairs(asked, lambda forms: {f: counts[f] for f in forms if f in counts})
     assert found == ("menaxhim",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stop"), [("gjatte", "gjate"), ("megjithes", "megjithese"), ("takodjee", "takodje")]
+)
+def test_a_word_was_never_meant_to_be_a_stop_word(typed, stop):
+    (asked,) = text.analyse_query(typed)
+    assert stop in set(one_edit(asked.form))
+    assert text.repairs(asked, lambda forms: {form: 9 for form in forms if form == stop}) == ()
 
 
 def test_short_words_and_acronyms_are_not_repaired():

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portal.privacy import cues
 from portal.privacy.names import (
     AMBIGUOUS_NAMES,
     AMBIGUOUS_SURNAMES,
@@ -24,6 +25,8 @@ class Kind(StrEnum):
     PHONE = "phone"
     DIGITS = "digits"  # a long run that may number a person or a case
     NAME = "name"
+    FILE = "file"  # the number of one person's file
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True)
@@ -46,27 +49,15 @@ PUBLIC_LINES = {"116111", "116000", "116117", "116006", "080111111"}
 PHONE_DIGITS = range(8, 16)
 LONG_DIGITS = 7
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD_OR_NUMBER = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
+INITIALS = re.compile(r"(?<![\w.])[^\W\d_]\. ?[^\W\d_](?:\.(?! ?[^\W\d_]\.)|(?![\w.]))")
+FILE_DIGITS = 4  # of a number that stands after a file without a year; 116, 129 are lines
+STREET_WORDS = 3  # between a street and its number
+PERSON_WORDS = 3  # between a person and the name
+INSTITUTION_WORDS = 2  # after an institution that belong to its name
 ALL_NAMES = GIVEN_NAMES | AMBIGUOUS_NAMES
 SURE_NAMES = GIVEN_NAMES - AMBIGUOUS_NAMES
 SURE_SURNAMES = SURNAMES - AMBIGUOUS_SURNAMES
-SAYS_A_FAMILY = {
-    "familja",
-    "familje",
-    "familjes",
-    "familjen",
-    "porodica",
-    "porodice",
-    "porodici",
-    "porodicu",
-    "family",
-    "zoti",
-    "zonja",
-    "gospodin",
-    "gospodja",
-    "qytetari",
-    "qytetarja",
-}
-SAYS_A_NAME = {"quhet", "quhem", "emrin", "mbiemrin", "zove", "zovem", "ime", "prezime", "named"}
 CYRILLIC = str.maketrans(
     dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
     | {"љ": "lj", "њ": "nj", "џ": "dz", "ђ": "dj"}
@@ -86,6 +77,7 @@ def find(text: str) -> list[Finding]:
     ]
     findings += _numbers(text)
     findings += _names(text)
+    findings += _files_and_addresses(text)
     return _apart(findings)
 
 
@@ -133,9 +125,63 @@ def _names(text: str) -> list[Finding]:
         after = words[index + 1] if index + 1 < len(words) else None
         if after and _is_one_of(ALL_NAMES, plain) and _is_surname(after):
             findings.append(Finding(Kind.NAME, match.start(), after[0].end()))
-        elif _is_one_of(SURE_NAMES, plain) or _is_family(match.group(), plain, before):
+        elif (
+            _is_one_of(SURE_NAMES, plain)
+            or _is_family(match.group(), plain, before)
+            or (_is_one_of(ALL_NAMES, plain) and _is_introduced(words, index))
+        ):
+            findings.append(Finding(Kind.NAME, *match.span()))
+    return findings + _initials(text)
+
+
+def _is_introduced(words: list[tuple[re.Match, str]], index: int) -> bool:
+    """Say whether what stands before makes a word a name: "vajza ime sara", "emri gezim"."""
+    match, plain = words[index]
+    before = [plain for _match, plain in words[max(0, index - PERSON_WORDS) : index]]
+    if plain in cues.OFTEN_VERBS and match.group()[0].islower():
+        return False
+    if before and before[-1] in cues.SAYS_A_NAME:
+        return True
+    while before and before[-1] in cues.BETWEEN:
+        before.pop()
+    return bool(before) and before[-1] in cues.SAYS_A_PERSON
+
+
+def _initials(text: str) -> list[Finding]:
+    """Return initials that stand after a person: "e mitura a.k."."""
+    findings = []
+    for match in INITIALS.finditer(text):
+        before = WORD.findall(text[: match.start()])
+        if before and _plain(before[-1]) in cues.SAYS_A_PERSON | cues.SAYS_A_NAME:
             findings.append(Finding(Kind.NAME, *match.span()))
     return findings
+
+
+def _files_and_addresses(text: str) -> list[Finding]:
+    """Return numbers of files ("dosja 2345/2026"), and addresses as far as they name a door."""
+    words = [(m, _plain(m.group())) for m in WORD_OR_NUMBER.finditer(text)]
+    findings = []
+    quarters = []
+    for index, (match, plain) in enumerate(words):
+        if not plain[0].isdecimal():
+            continue
+        before = [plain for _match, plain in words[max(0, index - STREET_WORDS - 1) : index]]
+        while len(before) > 1 and before[-1] in cues.SAYS_A_NUMBER:
+            before.pop()
+        said_by = before[-1] if before else ""
+        if said_by in cues.SAYS_A_FILE and ("/" in plain or len(plain) >= FILE_DIGITS):
+            findings.append(Finding(Kind.FILE, *match.span()))
+        elif said_by in cues.SAYS_A_DOOR or _is_street(before, words[:index]):
+            findings.append(Finding(Kind.ADDRESS, *match.span()))
+        elif said_by in cues.SAYS_A_QUARTER:
+            quarters.append(Finding(Kind.ADDRESS, *match.span()))
+    return findings + (quarters if len(quarters) > 1 else [])
+
+
+def _is_street(before: list[str], words: list[tuple[re.Match, str]]) -> bool:
+    """A street before its name and a number that is said to be one: "rruga e dibres nr 5"."""
+    said = bool(words) and words[-1][1] in ("nr", "br", "no")
+    return said and not cues.SAYS_A_STREET.isdisjoint(before)
 
 
 def _is_family(word: str, plain: str, before: str) -> bool:
@@ -143,28 +189,47 @@ def _is_family(word: str, plain: str, before: str) -> bool:
     if plain.endswith(SURE_ENDINGS) and len(plain) >= CASE_LETTERS:
         return True
     if word[0].isupper():
-        return before in SAYS_A_NAME or plain in SURNAMES
-    return before in SAYS_A_FAMILY and plain in SURE_SURNAMES
+        return before in cues.SAYS_A_NAME or plain in SURNAMES
+    return before in cues.SAYS_A_FAMILY and plain in SURE_SURNAMES
 
 
 def may_name_a_person(text: str) -> bool:
     """The stricter check, for a text that nothing on the site has a word of and that is kept.
 
     Besides what `find` finds: two words side by side of which one is a known
-    surname, or that both begin with a capital letter.
+    surname, or that both begin with a capital letter and belong to no institution;
+    initials that are no acronym known here.
     """
     if find(text):
         return True
+    if any(_letters(m.group()) not in cues.NO_INITIALS for m in INITIALS.finditer(text)):
+        return True
     words = list(WORD.finditer(text))
-    for one, other in zip(words, words[1:], strict=False):
+    official = _official(words)
+    for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
         if text[one.end() : other.start()].strip():
             continue
         pair = (one.group(), other.group())
-        if all(word[0].isupper() and not word.isupper() for word in pair):
+        both_capital = all(word[0].isupper() and not word.isupper() for word in pair)
+        if both_capital and not {place, place + 1} <= official:
             return True
         if any(_plain(word) in SURE_SURNAMES for word in pair):
             return True
     return False
+
+
+def _official(words: list[re.Match]) -> set[int]:
+    """Return the places of words that name an institution: "Bashkia Tiranë"."""
+    return {
+        near
+        for place, word in enumerate(words)
+        if _plain(word.group()).startswith(cues.INSTITUTIONS)
+        for near in range(place, place + INSTITUTION_WORDS + 1)
+    }
+
+
+def _letters(initials: str) -> str:
+    return "".join(c for c in _plain(initials) if c.isalpha())
 
 
 def _is_one_of(names: frozenset[str], plain: str) -> bool:

@@ -70,6 +70,21 @@ GIVEN_NAMES = frozenset(
     xhevrije xhorxh xhoana xhulia xhuliana xhulio xhuljana ylli yllka ymer zamir zamira zarko zdenka
     zdravka zdravko zef zehra zejnep zejnel zejna zekirija zelimir zeljka zeljko zenel zenun zija
     zivko zivana zlatan zlatija zlatko zoja zoran zorana zorica zumra zydi zyhdi zyhra
+    aida ajete ajten alija almina andi anja ardita arjeta aurel aurela bahrije bajram bektash
+    belkisa bledar bosko bozana bozo branimir brunilda budimir cvetko cvijeta darinka dhimiter
+    diellza djoko djuro dobrila dragoje dzenita edlir eliona elvana enea enis eris erjola erlis
+    ermonela esat evgjeni fabio fabjola fadile fatima feride ferit fredi ganimete gazmend gazmir
+    genti gjin gjovalin gospava hajrie hajro hekuran hyrie ibro igballe ikbale ilija ilirian
+    irisa ismeta jaglika janja jovo jozefina julian juliana juljan jurgen kadrie klarita klaudja
+    klodjan kristaq krsto ksenija lazar ledion lejla liljana llazar loreta luiza lumnije
+    majlinda mariglen marsela marta marvin matija matilda megi mehmedalija melina merjeme mevlan
+    mevlyde mijat milentije milosava mirjan mitar mladenka myslym nadira natalija naum naxhije
+    nazmie nebahat nebahate nedzada neritan nermine nexhmie nikoleta nuredin nurie nusrete
+    ognjen olsian orjana orjeta perlat petko pirro punisa qamile qerim rabije rados radovanka
+    raimonda refije relja remzie remzije resmije rexhina roland romeo rukie rukije sabrie safete
+    savka sevdie shahe shefikate shukrie simona smilja stanica stanija suljo tanja thoma tripko
+    vezire vidoje viola vlatko vukosava xheni xhesika xheva xhevrie xhoi zagorka zarija zelfije
+    zhaklina ziver zlatka zylfie zylfije zyrafete
     """.split()
 )
 AMBIGUOUS_NAMES = frozenset(
@@ -81,6 +96,8 @@ AMBIGUOUS_NAMES = frozenset(
     pranvera premtim rada rade ramadan ruza sana sara sava shkelqim shpresa shqipe simo sofija
     sofia sreten stana suncica sunita tara tea teodora una urim vera vid vida viktor visnja vita
     vjosa vlasta vlado vuk vullnet ylber zana zlata zora elsa indrit petra oliver vesel dino mile
+    boza dara dashamir dashnor desa dhurata fata kata lefter lumi medina mijo momo mondi nebi
+    neda nela obrad perisa pero rajna rista riza safet shqiponja vaso
     """.split()
 )
 SURNAMES = frozenset(
@@ -127,6 +144,6 @@ AMBIGUOUS_SURNAMES = frozenset(
     koka kola kuka kuqi laci lala leka leshi lila loka lufi maras marini mima mino muca muka meta nela
     pali papa peci qafa rada raka rira sala sefa shala shtylla sokoli strugar sula tare topi toma
     toska trashani turku ulqini ura vata vuka zogu shehi syla tola tusha bici biba braka balla uka
-    hima keci hasa lami ramadani gurra rusi ruka ruci
+    hima keci kuci hasa lami ramadani gurra rusi ruka ruci
     """.split()
 )

@@ -49,7 +49,11 @@ class Section:
         for name in ("path", "topics", "roles"):
             fields[name] = tuple(fields[name])
         fields["day"] = date.fromisoformat(fields["day"]) if fields["day"] else None
-        return cls(**fields)
+        if len(fields) != len(NAMES):
+            return cls(**fields)
+        section = cls.__new__(cls)  # each hit is read so: a frozen class sets field by field
+        section.__dict__.update(fields)
+        return section
 
 
 NAMES = tuple(each.name for each in fields(Section))

@@ -1,9 +1,12 @@
 """One state of a tantivy index, and the questions of the contract put to it."""
 
 import json
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 from traceback import clear_frames
 
 import tantivy
@@ -113,10 +116,11 @@ class EmbeddedView(IndexView):
         groups, codes = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
         places = dict(zip(codes, addresses, strict=True))
         shapes = {code: self._shape(code, address) for code, address in places.items()}
+        sieve = _sieve(frozenset((wanted or {}).items()))
         admitted = {
             code: (shape.language, shape.jurisdiction, shape.kind)
             for code, shape in shapes.items()
-            if wanted is None or shape.admits(wanted)
+            if sieve[shape]
         }
         vectors = self._vectors(addresses)
         return [
@@ -130,9 +134,15 @@ class EmbeddedView(IndexView):
     def _vectors(self, addresses: list[tantivy.DocAddress]) -> Iterable[bytes]:
         if self._space is None:
             return [b""] * len(addresses)
-        parts = (self.searcher.fast_field_values(name, addresses) for name in VECTOR)
-        columns = zip(*parts, strict=True)
-        return (b"" if eights[0] is None else EIGHTS.pack(*eights) for eights in columns)
+        parts = [self.searcher.fast_field_values(name, addresses) for name in VECTOR]
+        if None in parts[0]:
+            columns = zip(*parts, strict=True)
+            return (b"" if eights[0] is None else EIGHTS.pack(*eights) for eights in columns)
+        joined = [0] * (len(VECTOR) * len(addresses))
+        for place, part in enumerate(parts):
+            joined[place :: len(VECTOR)] = part
+        all_bytes = struct.pack(f"<{len(joined)}q", *joined)
+        return (all_bytes[i : i + EIGHTS.size] for i in range(0, len(all_bytes), EIGHTS.size))
 
     def space(self) -> Space | None:
         return self._space
@@ -193,7 +203,8 @@ class EmbeddedView(IndexView):
             by = {name: self._by_set(query, name, found[field]) for name, field in sets.items()}
         for name in names:
             if name not in by:
-                by[name] = _sums((getattr(shape, name), count) for shape, count in shapes)
+                place = Shape._fields.index(name)
+                by[name] = _sums((shape[place], count) for shape, count in shapes)
         return Counts(sum(count for _shape, count in shapes), by)
 
     def _by_set(self, query: Query, name: str, found: dict) -> dict[str, int]:
@@ -202,7 +213,7 @@ class EmbeddedView(IndexView):
             readable = (
                 (values, bucket["doc_count"])
                 for bucket in found["buckets"]
-                for audience, *values in (bucket["key"].split(BETWEEN),)
+                for audience, *values in (_parts(bucket["key"]),)
                 if audience in query.audiences
             )
             return _sums((value, count) for values, count in readable for value in values)
@@ -303,8 +314,8 @@ class EmbeddedView(IndexView):
             found = self.searcher.aggregate(every, AGGREGATIONS)
             for _score, address in self.searcher.search(every, PROBED).hits:
                 self._stored(address)
-        shapes = [bucket["key"].split(BETWEEN) for bucket in found["shape"]["buckets"]]
-        audiences = frozenset(Shape(*parts).audience for parts in shapes)
+        shapes = (_shape_named(bucket["key"]) for bucket in found["shape"]["buckets"])
+        audiences = frozenset(shape.audience for shape in shapes)
         for term, _count in self._terms("words", "", audiences, PROBED):
             form = term.partition(":")[2]
             slot = Slot(form=form, stems=(form,), grams=text.grams(form))
@@ -330,12 +341,40 @@ class EmbeddedView(IndexView):
 
 def _shapes_of(found: dict, wanted: Mapping[str, frozenset[str]]) -> list[tuple[Shape, int]]:
     """Return the shapes counted that have the values `wanted`."""
-    counted = ((Shape(*b["key"].split(BETWEEN)), b["doc_count"]) for b in found["buckets"])
-    return [(shape, count) for shape, count in counted if shape.admits(wanted)]
+    sieve = _sieve(frozenset(wanted.items()))
+    counted = ((_shape_named(bucket["key"]), bucket["doc_count"]) for bucket in found["buckets"])
+    return [(shape, count) for shape, count in counted if sieve[shape]]
+
+
+class _Sieve(dict):
+    """Shape → whether it has the values wanted: every answer asks it of the same few shapes."""
+
+    def __init__(self, wanted: Mapping[str, frozenset[str]]):
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, shape: Shape) -> bool:
+        self[shape] = admitted = shape.admits(self._wanted)
+        return admitted
+
+
+@lru_cache(maxsize=200)
+def _sieve(wanted: frozenset[tuple[str, frozenset[str]]]) -> _Sieve:
+    return _Sieve(dict(wanted))
+
+
+@lru_cache(maxsize=MOST_VALUES)
+def _shape_named(key: str) -> Shape:
+    return Shape(*key.split(BETWEEN))
+
+
+@lru_cache(maxsize=MOST_VALUES)
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(key.split(BETWEEN))
 
 
 def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
     sums: dict[str, int] = {}
     for value, count in counted:
         sums[value] = sums.get(value, 0) + count
-    return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
+    return dict(sorted(sums.items(), key=itemgetter(1), reverse=True))

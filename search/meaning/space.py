@@ -21,6 +21,10 @@ FULL = 127  # stands for 1 in a byte
 MARK = b"ZYRA-LSA"
 HEAD = struct.Struct("<8sII")  # MARK, number of stems, DIMENSIONS
 VECTOR = struct.Struct(f"{DIMENSIONS}b")
+UNSIGNED = bytes(byte ^ 128 for byte in range(256))  # each part of a vector, 128 added
+FINE = 1 << 40  # parts of 1 to which a query's direction is rounded: finer than sums of floats
+ROOM = 1 << 60  # more than any sum: 64 parts, of length 1 together, times 255
+NOWHERE = bytes(DIMENSIONS)
 
 
 class BadSpace(Exception):
@@ -89,7 +93,8 @@ def nearer(
     if not pointing:
         return candidates
     gain = WEIGHT * (candidates[0].score if best is None else best)
-    raised = [_raised(one, gain * nearness(pointing, one.vector)) for one in candidates]
+    near = nearnesses(pointing, [one.vector for one in candidates])
+    raised = [_raised(one, gain * n) for one, n in zip(candidates, near, strict=True)]
     return sorted(raised, key=lambda one: -one.score)
 
 
@@ -108,9 +113,28 @@ def _raised(one: Candidate, gain: float) -> Candidate:
 
 def nearness(pointing: list[float], vector: bytes) -> float:
     """Return the cosine between where a query points and a section's vector, at least 0."""
-    if not vector:
-        return 0.0
-    return max(0.0, sum(map(mul, pointing, VECTOR.unpack(vector))) / FULL)
+    return nearnesses(pointing, [vector])[0]
+
+
+def nearnesses(pointing: list[float], vectors: list[bytes]) -> list[float]:
+    """Return the `nearness` of many vectors, in half the time of one by one.
+
+    One dimension of all vectors is one large number, eight bytes a vector: multiplied
+    by the query's part in that dimension and summed, it holds all the products at once.
+    """
+    if not vectors:
+        return []
+    size = 8 * len(vectors)
+    parts = b"".join(vector or NOWHERE for vector in vectors).translate(UNSIGNED)
+    weights = [round(FINE * part) for part in pointing]
+    spread, from_bytes = bytearray(size), int.from_bytes
+    total = from_bytes(struct.pack("<Q", ROOM) * len(vectors), "little")
+    for dimension, weight in enumerate(weights):
+        spread[::8] = parts[dimension::DIMENSIONS]
+        total += from_bytes(spread, "little") * weight
+    nothing = ROOM + 128 * sum(weights)
+    sums = struct.unpack(f"<{len(vectors)}Q", total.to_bytes(size, "little"))
+    return [max(0.0, (sum_ - nothing) / (FINE * FULL)) for sum_ in sums]
 
 
 def counted(terms: SectionTerms) -> dict[str, float]:

@@ -22,7 +22,7 @@ from search.waiting import is_late
 from search.watching import mark
 
 LIVE_SUGGESTIONS = 4  # one row of chips while typing
-NAMED = 5  # words that were searched beside those typed; the others are only counted
+NAMED = 3  # words that were searched beside those typed; the others are only counted
 private = cache_control(private=True, no_store=True)
 
 
@@ -45,7 +45,11 @@ def show_search(request):
     template = "search/results.html" if is_partial else "search/search.html"
     context = _context(request, asked, reader, result)
     if is_partial and result.is_available:
-        offered = complete(result.typed, reader, LIVE_SUGGESTIONS)
+        offered = [
+            each
+            for each in complete(result.typed, reader, LIVE_SUGGESTIONS)
+            if each != result.typed
+        ]
         context["suggestions"] = [(each, address(request, asked, q=each)) for each in offered]
     context["mark"], counted = _counted(request, asked, reader, result, is_partial=is_partial)
     context["is_counted"] = counted is not None
@@ -85,6 +89,11 @@ def _context(request, asked, reader, result) -> dict:
         "also": _also(result),
         "is_behind": result.is_available and (result.is_outdated or is_late()),
         "facets": _facets(request, asked, result, labels),
+        "chosen_filters": [
+            labels[name][value]
+            for name, values in asked.filters.items()
+            for value in sorted(values)
+        ],
         "notes": asked.notes,
         "typed_url": address(request, asked, typed=1),
         "repaired_url": address(request, asked, typed=None),
@@ -164,7 +173,7 @@ def _facets(request, asked, result, labels) -> list[dict]:
         if chosen or len(chips) > 1:
             if name == "kind":
                 chips.insert(0, _every_kind(request, asked, counts))
-            facets.append({"name": name, "title": title, "chips": chips, "is_on": bool(chosen)})
+            facets.append({"name": name, "title": title, "chips": chips})
     return facets
 
 

@@ -79,9 +79,12 @@ def test_everything_works_without_javascript(tab):
     first = tab.locator(".hit").first
     expect(first.locator(".hit-title")).to_contain_text("lypin")
     expect(first.locator("a[href^='tel:']")).to_be_visible()
+    tab.locator(".filters summary").click()
     tab.get_by_role("link", name=re.compile(r"^Hap \d+")).click()
     tab.wait_for_url("**kind=step**")
-    expect(tab.locator(".chip.is-on")).to_be_visible()
+    expect(tab.locator(".filters summary")).to_have_text(re.compile(r"Filtrat: Hap"))
+    tab.locator(".filters summary").click()
+    expect(tab.locator(".filters .chip.is-on").first).to_be_visible()
     tab.locator(".hit-title a").first.click()
     assert "#s-" in tab.url
 
@@ -117,6 +120,22 @@ def test_more_results_go_on_and_back_and_new_words_begin_anew(tab, request):
     if not has_scripts:
         tab.locator(".search-box button").click()
     expect(tab).to_have_url(re.compile(r"\?q=gjykata(&m=)?$"))
+
+
+@pytest.mark.parametrize("place", ["", "al-berat"])
+def test_with_the_keyboard_open_a_phone_shows_the_first_hit(tab, place):
+    """A keyboard takes about the lower half of 740 px."""
+    tab.goto(f"/sq/search/?m={place}")
+    tab.locator("input[name=q]").press_sequentially("fmija qe lypin ne rrug", delay=10)
+    expect(tab.locator(".notice").first).to_contain_text("U kërkua edhe")
+    tab.locator("#results:not([aria-busy])").wait_for()
+    assert tab.locator(".suggested .chip").count()
+    assert tab.locator(".hit").first.bounding_box()["y"] <= 330
+    tab.reload()
+    assert tab.locator(".hit").first.bounding_box()["y"] <= 300
+    tab.locator(".filters summary").click()
+    expect(tab.locator(".filters .facet-kind .chip").first).to_be_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
 
 
 def test_a_repair_is_said_and_taken_back_by_keyboard(tab):

@@ -174,7 +174,7 @@ def analyse_query(text: str) -> tuple[Word, ...]:
     words: dict[str, Word] = {}
     for word, acronym in _words_typed(clean(text)[:QUERY_LETTERS]):
         form = fold(word)
-        stems = all_stems(form)
+        stems = () if acronym and is_stop(form) else all_stems(form)  # NE is not every "në"
         if acronym:
             stems += (acronym_term(word),)
         key = f"{form} {acronym}"

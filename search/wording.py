@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from search import synonyms, text
 from search.engines.base import Choice, IndexView, Slot
@@ -10,6 +11,9 @@ from search.sections import Reader
 LEAST_GRAMS = 3  # shared by a hit that has none of the words
 NEAREST_WORDS = 6
 NEAREST_LIKENESS = 0.3
+NEAR_LOOKED_AT = 300  # words with one beginning, the commonest
+GENTLE_LIKENESS = 0.6  # of the letters
+GENTLY_WORDS = 3  # of a query are compared so: 5 ms each
 
 
 @dataclass(frozen=True)
@@ -172,11 +176,26 @@ def _meant(word: text.Word, view: IndexView, reader: Reader) -> list[tuple[str, 
 
 
 def nearest(words: tuple[text.Word, ...], view: IndexView, reader: Reader) -> tuple[str, ...]:
-    """Return readable words like those typed, for when nothing has them."""
+    """Return readable words like those typed, for when nothing has them.
+
+    Like: with 4-grams in common; if none has any, with most of the letters in order.
+    """
+    near = _near(words, view, reader, 2, text.likeness, NEAREST_LIKENESS)
+    if not near:
+        near = _near(words[:GENTLY_WORDS], view, reader, 1, _letters_alike, GENTLE_LIKENESS)
+    return tuple(sorted(near, key=lambda found: (-near[found], found))[:NEAREST_WORDS])
+
+
+def _near(words, view, reader, letters: int, likeness, least: float) -> dict[str, float]:
+    """Return spelling → how like a typed word it is, of words that begin with the same letters."""
     near: dict[str, float] = {}
     for word in words:
-        for found in view.complete_word(word.form[:2], reader.audiences, 300):
-            alike = text.likeness(word.form, text.fold(found.text))
-            if alike >= NEAREST_LIKENESS:
+        for found in view.complete_word(word.form[:letters], reader.audiences, NEAR_LOOKED_AT):
+            alike = likeness(word.form, text.fold(found.text))
+            if alike >= least:
                 near[found.text] = max(alike, near.get(found.text, 0))
-    return tuple(sorted(near, key=lambda found: (-near[found], found))[:NEAREST_WORDS])
+    return near
+
+
+def _letters_alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

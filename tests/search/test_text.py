@@ -266,6 +266,12 @@ def test_an_acronym_in_capitals_is_no_stop_word():
     assert "ac0ne" in text.analyse_field("Ndihma ekonomike NE jepet në bashki", "sq").stems
 
 
+@pytest.mark.parametrize("typed", ["N.E.", "dokumente NE", "n.e. dokumente"])
+def test_an_acronym_that_is_spelled_like_a_stop_word_is_not_looked_for_as_that(typed):
+    (acronym,) = [word for word in text.analyse_query(typed) if word.form == "ne"]
+    assert acronym.stems == ("ac0ne",)
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -54,6 +54,13 @@ class Group:
     def words(self) -> tuple[tuple[TermWord, ...], ...]:
         return tuple(term_words(term, self.language) for term in self.terms)
 
+    @cached_property
+    def meaning(self) -> tuple:
+        """What the line says, without forms and order: equal where two lines say the same."""
+        first = _meaning(self.words[0]) if self.words and not self.both_ways else ()
+        every = frozenset(_meaning(words) for words in self.words if words)
+        return self.language, first, every
+
     def others(self, index: int) -> Iterator[tuple[str, tuple[TermWord, ...]]]:
         """Yield (term, its words) of what stands for the term at `index`, as it was written."""
         own = _meaning(self.words[index])

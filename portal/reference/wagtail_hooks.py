@@ -1,6 +1,9 @@
 """Editors keep the codes' names, the lines and the acronyms as snippets."""
 
+from django.contrib.auth.backends import ModelBackend
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList, extract_panel_definitions_from_model_class
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -21,10 +24,26 @@ class RoleViewSet(SnippetViewSet):
     list_filter = ["jurisdiction"]
 
 
+OWNERS_RIGHTS = ("wagtailadmin.access_admin", "search.change_contentgap")
+
+
+class TopicForm(WagtailAdminModelForm):
+    """Offers as owners only those who can open the tasks that owners get."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        owner = self.fields["owner"]
+        for right in OWNERS_RIGHTS:
+            owner.queryset = owner.queryset.filter(pk__in=ModelBackend().with_perm(right))
+
+
 class TopicViewSet(SnippetViewSet):
     model = models.Topic
     icon = "tag"
     list_display = ["name_sq", "name_sr_latn", "name_en", "owner"]
+    edit_handler = ObjectList(
+        extract_panel_definitions_from_model_class(models.Topic), base_form_class=TopicForm
+    )
 
 
 class AcronymViewSet(SnippetViewSet):

@@ -4,21 +4,48 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from portal.privacy.detector import may_name_a_person
-from search import best_bets, text
-from search.models import AskedQuery, ContentGap
+from portal.privacy.detector import has_personal_data, may_name_a_person
+from search import best_bets, synonyms, text
+from search.desk.owners import may_do_gaps
+from search.models import AskedQuery, BestBet, ContentGap, SynonymGroup
 from search.synonyms import term_words
 
 MOST_TERMS = 2000
 TERM_LETTERS = 120
 
 
+def already_there(row) -> str:
+    """Return the refusal of what is kept already, with the way to it."""
+    address = reverse(
+        f"wagtailsnippets_{row._meta.app_label}_{row._meta.model_name}:edit", args=[row.pk]
+    )
+    return format_html('{} <a href="{}">{}</a>', _("This is kept already:"), address, row)
+
+
 class SynonymForm(WagtailAdminModelForm):
-    """Refuses terms that mean nothing to search, and names them."""
+    """Refuses terms that mean nothing to search or name a person, and names them.
+
+    Readers are shown these words. The check is `has_personal_data`, not the stricter
+    one of queries: that one takes every office's name in capitals for a person's.
+    """
+
+    def clean_note(self):
+        return self._impersonal(self.cleaned_data["note"].strip())
+
+    def _impersonal(self, written: str) -> str:
+        found = [line for line in written.splitlines() if has_personal_data(line)]
+        if found:
+            raise ValidationError(
+                _("This may tell of a person and is not kept: %(words)s.")
+                % {"words": ", ".join(f"“{line}”" for line in found)}
+            )
+        return written
 
     def clean_terms(self):
         written = self.cleaned_data["terms"].replace("|", "\n").replace("#", " ")
@@ -35,7 +62,7 @@ class SynonymForm(WagtailAdminModelForm):
                 )
         if len(terms) > MOST_TERMS:
             raise ValidationError(_("At most %(most)d words in one entry.") % {"most": MOST_TERMS})
-        return "\n".join(terms)
+        return self._impersonal("\n".join(terms))
 
     def clean(self):
         cleaned = super().clean()
@@ -54,7 +81,16 @@ class SynonymForm(WagtailAdminModelForm):
             self.add_error("terms", _("Write at least two, each on a line of its own."))
         elif len(set(meanings.values())) < 2:
             self.add_error("terms", _("Search takes all of these for the same word already."))
+        elif (same := self._same(terms, language, cleaned.get("direction"))) is not None:
+            self.add_error("terms", already_there(same))
         return cleaned
+
+    def _same(self, terms: list[str], language: str, direction: str) -> SynonymGroup | None:
+        """Return an entry that says the same, whatever forms and order its words have."""
+        wanted = synonyms.Group(language, direction == synonyms.BOTH_WAYS, tuple(terms)).meaning
+        rows = SynonymGroup.objects.filter(language=language, direction=direction)
+        rows = rows.exclude(pk=self.instance.pk)
+        return next((row for row in rows if synonyms.group_of(row).meaning == wanted), None)
 
 
 class BestBetForm(WagtailAdminModelForm):
@@ -81,11 +117,15 @@ class BestBetForm(WagtailAdminModelForm):
         page, since, until = (cleaned.get(name) for name in ("page", "since", "until"))
         if since and until and until < since:
             self.add_error("until", _("This day is before the first one."))
+        elif until and until < timezone.localdate() and self.instance._state.adding:
+            self.add_error("until", _("This day is over: it would never come first."))
         if page is None:
             return cleaned
         section = best_bets.target(page, cleaned.get("step") or "")
         if section is not None:
             self.instance.piece = section.piece
+            if not self.errors and (same := self._same(cleaned, section.piece)) is not None:
+                self.add_error("text", already_there(same))
         elif not page.live:
             self.add_error("page", _("This page is not public, so nobody can find it."))
         elif cleaned.get("step"):
@@ -95,6 +135,18 @@ class BestBetForm(WagtailAdminModelForm):
         else:
             self.add_error("page", _("Search does not know this page."))
         return cleaned
+
+    def _same(self, cleaned: dict, piece: str) -> BestBet | None:
+        """Return a bet of these words on the same piece, in force on one of the same days."""
+        language = cleaned["language"]
+        words = best_bets.words_of(cleaned["text"], language)
+        rows = BestBet.objects.filter(
+            language=language,
+            piece=piece,
+            since__lte=cleaned["until"],
+            until__gte=cleaned["since"],
+        ).exclude(pk=self.instance.pk)
+        return next((row for row in rows if best_bets.words_of(row.text, language) == words), None)
 
     def save(self, commit=True):
         if self.instance.made_by_id is None:
@@ -109,6 +161,11 @@ class ContentGapForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             del self.fields["state"]
+        # Wagtail words this button when the form's class is made, in whoever's language came first
+        chooser = self.fields["topic"].widget
+        chooser.choose_one_text = _("Choose a topic")
+        chooser.choose_another_text = _("Choose another topic")
+        chooser.link_to_chosen_text = _("Edit this topic")
 
     def clean_text(self):
         return self._harmless("text")
@@ -124,7 +181,8 @@ class ContentGapForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         gap = self.instance
-        gap.owner = gap.topic.owner
+        owner = gap.topic.owner
+        gap.owner = owner if owner is not None and may_do_gaps(owner) else None
         if gap._state.adding:
             rows = AskedQuery.objects.filter(language=gap.language, text=gap.text.lower())
             gap.times = rows.aggregate(all=Sum("times"))["all"] or 0

@@ -14,6 +14,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from search.desk.forms import ContentGapForm
+from search.desk.owners import in_language_of
+from search.desk.tables import CardsIndexView
 from search.desk.words import Prefilled
 from search.models import ContentGap
 
@@ -24,42 +26,52 @@ MOST_ON_HOME = 8
 class ContentGapCreateView(Prefilled, CreateView):
     def save_instance(self):
         gap = super().save_instance()
-        if gap.owner is None:
-            messages.warning(
-                self.request,
-                _("The topic “%(topic)s” has no owner: nobody was told. Name one under Topics.")
-                % {"topic": gap.topic.label},
-            )
-        else:
+        if gap.owner is not None:
             transaction.on_commit(lambda: tell_owner(gap), robust=True)
+        else:
+            messages.warning(self.request, self.nobody(gap))
         return gap
+
+    def nobody(self, gap: ContentGap) -> str:
+        """Return why nobody gets this task."""
+        topic = {"topic": gap.topic.label}
+        if gap.topic.owner is None:
+            words = _("The topic “%(topic)s” has no owner: nobody was told. Name one under Topics.")
+            return words % topic
+        words = _(
+            "The owner of the topic “%(topic)s” may not open this desk: nobody was told. "
+            "Name another one under Topics."
+        )
+        return words % topic
 
 
 def tell_owner(gap: ContentGap) -> None:
     """Write to the owner of the topic; the task stands on the owner's desk in any case."""
-    address = reverse("wagtailsnippets_search_contentgap:edit", args=[gap.pk])
     try:
-        send_mail(
-            _("Missing content: %(text)s") % {"text": gap.text},
-            "\n\n".join(
-                (
-                    _("Readers look for “%(text)s” and find no answer. Topic: %(topic)s.")
-                    % {"text": gap.text, "topic": gap.topic.label},
-                    gap.note,
-                    f"{settings.WAGTAILADMIN_BASE_URL}{address}",
-                )
-            ),
-            None,
-            [gap.owner.email],
-        )
+        with in_language_of(gap.owner):
+            subject, body = _letter(gap)
+        send_mail(subject, body, None, [gap.owner.email])
     except OSError as error:  # no mail server: the desk's list is enough
         logger.warning("The owner of a topic was not told by mail: %s", error)
+
+
+def _letter(gap: ContentGap) -> tuple[str, str]:
+    """Return (subject, body) in the active language."""
+    address = reverse("wagtailsnippets_search_contentgap:edit", args=[gap.pk])
+    told = {"text": gap.text, "topic": gap.topic.label}
+    parts = (
+        _("Readers look for “%(text)s” and find no answer. Topic: %(topic)s.") % told,
+        gap.note,
+        f"{settings.WAGTAILADMIN_BASE_URL}{address}",
+    )
+    return _("Missing content: %(text)s") % told, "\n\n".join(part for part in parts if part)
 
 
 class ContentGapViewSet(SnippetViewSet):
     model = ContentGap
     icon = "warning"
     menu_label = gettext_lazy("Missing content")
+    index_view_class = CardsIndexView
     add_view_class = ContentGapCreateView
     list_display = ["text", "topic", "owner", "times", "state", "made_on"]
     list_filter = ["state", "topic", "owner", "language"]

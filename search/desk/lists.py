@@ -13,11 +13,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from search.asked import KEPT_DAYS
+from search.desk.tables import DeskColumn, HarmlessExport
 from search.models import AskedQuery
 
 NOT_KEPT = gettext_lazy("not kept: it may name a person")
@@ -53,12 +53,6 @@ class AskedFilterSet(WagtailFilterSet):
         return rows.filter(day__gte=first, day__lt=first + timedelta(days=7))
 
 
-class DeskColumn(Column):
-    """A cell that says its own heading: on a phone the table becomes cards."""
-
-    cell_template_name = "search/desk/cell.html"
-
-
 class ActionsColumn(DeskColumn):
     """What to do about a search: one click each, the form is filled in."""
 
@@ -88,7 +82,7 @@ def _actions(row: dict, user) -> list[tuple[str, str]]:
     ]
 
 
-class DeskView(ReportView):
+class DeskView(HarmlessExport, ReportView):
     """One list of searches. Whoever may view AskedQuery sees it."""
 
     model = AskedQuery
@@ -99,6 +93,7 @@ class DeskView(ReportView):
     any_permission_required = ["view", "change"]
     table_classname = "listing desk-cards"
     list_export = ["week", "language", "text", "times", "watched", "opened"]
+    export_headings = {"week": gettext_lazy("Week")}
     explanation = ""
     columns = [
         ActionsColumn("actions", label=gettext_lazy("What to do"), accessor="text"),

@@ -4,18 +4,20 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Field
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.edit import FormMixin
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PageChooserPanel
-from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from search import best_bets, synonyms
 from search.desk import preview
 from search.desk.forms import BestBetForm, SynonymForm
+from search.desk.tables import CardsIndexView, DeskColumn
 from search.models import BestBet, SynonymGroup
 from search.sections import Reader
 
@@ -32,18 +34,33 @@ def reader_of(user, language: str) -> Reader:
 
 
 class Prefilled(FormMixin):
-    """A form to create something begins with what its address says: one click from the desk."""
+    """A form to create something begins with what its address says: one click from the desk.
+
+    What a field cannot be is left out: an address is not typed by who follows it.
+    """
 
     def get_initial(self):
-        names = self.get_form_class().base_fields
-        given = {name: self.request.GET[name] for name in names if name in self.request.GET}
-        return {**super().get_initial(), **given}
+        fields, given = self.get_form_class().base_fields, self.request.GET
+        possible = {
+            name: given[name]
+            for name, field in fields.items()
+            if name in given and _is_possible(field, given[name])
+        }
+        return {**super().get_initial(), **possible}
+
+
+def _is_possible(field: Field, given: str) -> bool:
+    try:
+        return field.to_python(given) not in field.empty_values
+    except ValidationError:
+        return False
 
 
 class ShowsChanges:
     """A form with a second button, which saves nothing and shows what saving would do."""
 
     changes = None
+    refusals: tuple[str, ...] = ()
 
     def post(self, request, *args, **kwargs):
         if "show-changes" not in request.POST:
@@ -51,6 +68,8 @@ class ShowsChanges:
         self.form = form = self.get_form()
         if form.is_valid():
             self.changes = self.look(form)
+        else:
+            self.refusals = tuple(said for errors in form.errors.values() for said in errors)
         return self.render_to_response(self.get_context_data(form=form))
 
     def look(self, form) -> dict:
@@ -63,6 +82,7 @@ class ShowsChanges:
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context["changes"] = self.changes
+        context["refusals"] = self.refusals
         return context
 
 
@@ -108,6 +128,7 @@ class SynonymViewSet(SnippetViewSet):
     model = SynonymGroup
     icon = "link"
     menu_label = gettext_lazy("Synonyms")
+    index_view_class = CardsIndexView
     add_view_class = SynonymCreateView
     edit_view_class = SynonymEditView
     create_template_name = "search/desk/create.html"
@@ -145,7 +166,7 @@ class BestBetEditView(BetChanges, EditView):
     pass
 
 
-class StateColumn(Column):
+class StateColumn(DeskColumn):
     """Whether a bet is shown now, and if not, why."""
 
     cell_template_name = "search/desk/state.html"
@@ -173,6 +194,7 @@ class BestBetViewSet(SnippetViewSet):
     model = BestBet
     icon = "pick"
     menu_label = gettext_lazy("Best bets")
+    index_view_class = CardsIndexView
     add_view_class = BestBetCreateView
     edit_view_class = BestBetEditView
     create_template_name = "search/desk/create.html"

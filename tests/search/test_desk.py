@@ -1,11 +1,14 @@
 """The editors' desk: lists of searches, words with a preview, bets, and tasks for owners."""
 
+import csv
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.db import IntegrityError, transaction
+from wagtail.users.models import UserProfile
 
 from portal.reference.models import Topic
 from search import asked, synonyms
@@ -23,6 +26,7 @@ LISTS = {
 SYNONYMS = "/admin/snippets/search/synonymgroup/"
 BETS = "/admin/snippets/search/bestbet/"
 GAPS = "/admin/snippets/search/contentgap/"
+CHOOSE = ("Choose a topic", "Zgjidh një temë", "Izaberite temu")
 TODAY = date.today()
 
 
@@ -81,6 +85,30 @@ def test_what_was_found_since_is_no_longer_missing(db, desk):
     row("lypsar", day=TODAY - timedelta(days=2))
     row("lypsar", results=3)
     assert ">lypsar<" not in words(desk.get(LISTS["vain"]))
+
+
+def test_an_export_is_in_one_language_and_holds_no_formula(topic, desk, editor):
+    typed = ["=1+1", "+355", "-x", "@sum(1)", "fëmijë = lypin"]
+    for text in typed:
+        row(text)
+        ContentGap.objects.create(topic=topic, language="sq", text=text, times=3)
+    SynonymGroup.objects.create(language="sq", terms="-lypsar\nlypin", note="=cmd")
+    UserProfile.objects.update_or_create(user=editor, defaults={"preferred_language": "sq"})
+    for address in (LISTS["vain"], GAPS):
+        exported = table(desk.get(address, {"export": "csv"}))
+        column = next(at for at, cell in enumerate(exported[1]) if "1+1" in cell or "355" in cell)
+        cells = {line[column] for line in exported[1:]}
+        assert cells == {"'=1+1", "'+355", "'-x", "'@sum(1)", "fëmijë = lypin"}
+        assert "Week" not in exported[0]
+        assert "week" not in exported[0]
+    assert "3" in exported[1]
+    (line,) = table(desk.get(SYNONYMS, {"export": "csv"}))[1:]
+    assert "'=cmd" in line
+
+
+def table(response):
+    text = b"".join(response.streaming_content).decode()
+    return list(csv.reader(io.StringIO(text)))
 
 
 def test_it_is_exported(db, desk):
@@ -143,6 +171,36 @@ def test_terms_that_mean_nothing_to_search_are_refused(db, desk, terms, said):
     assert not SynonymGroup.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["terms", "note"])
+@pytest.mark.parametrize("personal", ["Arben Gjergj Hoxha", "069 123 4567", "arta.k@example.org"])
+def test_nobodys_name_or_number_is_shown_as_a_synonym(db, desk, field, personal):
+    given = form("lypsar", personal) if field == "terms" else form("lypsar", "lypin", note=personal)
+    html = words(desk.post(SYNONYMS + "add/", given))
+    assert "error-message" in html
+    assert f"“{personal}”" in html
+    assert not SynonymGroup.objects.exists()
+
+
+def test_an_office_is_no_person(db, desk):
+    desk.post(SYNONYMS + "add/", form("Shërbimi Social Shtetëror", "povratak kući"))
+    assert SynonymGroup.objects.exists()
+
+
+def test_the_same_entry_is_kept_once_and_the_first_is_shown(db, desk):
+    first = SynonymGroup.objects.create(language="sq", terms="lypsar\nlypin\nfëmijë rruge")
+    same = form("FEMIJET E RRUGES", "lypsarët", "lypin")
+    html = words(desk.post(SYNONYMS + "add/", same))
+    assert f'<a href="{SYNONYMS}edit/{first.pk}/">' in html
+    desk.post(SYNONYMS + "add/", same | {"direction": ">"})
+    desk.post(SYNONYMS + "add/", same | {"direction": ">"})
+    assert SynonymGroup.objects.count() == 2
+    desk.post(SYNONYMS + "add/", form("lypsar", "lypin", "fëmijë rruge", direction=">"))
+    assert SynonymGroup.objects.count() == 3  # one way from another word
+    desk.post(f"{SYNONYMS}edit/{first.pk}/", same | {"note": "x"})
+    first.refresh_from_db()
+    assert first.note == "x"  # it is not the same as itself
+
+
 def test_an_acronym_that_reads_like_a_stop_word_is_no_stop_word(db, desk):
     desk.post(SYNONYMS + "add/", form("NE", "ndihma ekonomike"))
     assert SynonymGroup.objects.get().lines == ["NE", "ndihma ekonomike"]
@@ -160,6 +218,16 @@ def test_the_preview_shows_what_changes_and_saves_nothing(site, desk):
     assert "<code>lypsaxhinj</code>" in panel  # what search makes of the term
     assert not SynonymGroup.objects.exists()
     assert not ask("lypsaxhinj", Reader("sq", "AL")).total
+
+
+def test_the_preview_of_what_cannot_be_saved_says_why_and_shows_nothing_old(site, desk):
+    html = words(desk.post(SYNONYMS + "add/", form("lypsaxhinj") | {"show-changes": "1"}))
+    panel = html[html.index('id="changes"') :]
+    assert 'data-shown="refusals"' in panel
+    assert "help-critical" in panel
+    assert "<table" not in panel
+    fresh = words(desk.get(SYNONYMS + "add/"))
+    assert "data-shown" not in fresh
 
 
 def test_the_preview_of_an_edit_compares_with_what_is_saved(site, desk):
@@ -255,6 +323,44 @@ def test_a_bet_that_leads_nowhere_is_refused(street, desk):
     assert not BestBet.objects.exists()
 
 
+def test_a_bet_that_is_over_is_not_made_but_one_in_force_can_be_ended(street, desk):
+    yesterday = (TODAY - timedelta(days=1)).isoformat()
+    past = {"since": (TODAY - timedelta(days=9)).isoformat(), "until": yesterday}
+    assert "error-message" in words(desk.post(BETS + "add/", bet_form(street, **past)))
+    assert not BestBet.objects.exists()
+    begun = past | {"until": TODAY.isoformat()}
+    desk.post(BETS + "add/", bet_form(street, **begun))
+    bet = BestBet.objects.get()
+    desk.post(f"{BETS}edit/{bet.pk}/", bet_form(street, **past))
+    bet.refresh_from_db()
+    assert bet.until.isoformat() == yesterday
+
+
+def test_the_same_bet_is_made_once_and_the_first_is_shown(street, desk):
+    desk.post(BETS + "add/", bet_form(street, step="1.2"))
+    bet = BestBet.objects.get()
+    same = {"step": LISTEN, "text": "GJYKATA, urdhrin"}
+    html = words(desk.post(BETS + "add/", bet_form(street, **same)))
+    assert f'<a href="{BETS}edit/{bet.pk}/">' in html
+    desk.post(BETS + "add/", bet_form(street, **same | {"step": MEET}))
+    desk.post(BETS + "add/", bet_form(street, **same | {"text": "gjykata"}))
+    later = TODAY + timedelta(days=10)
+    desk.post(
+        BETS + "add/",
+        bet_form(street, **same, since=later.isoformat(), until=later.isoformat()),
+    )
+    assert BestBet.objects.count() == 4
+
+
+@pytest.mark.parametrize("value", ["abc", "0", "9" * 40, "\0", ""])
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [(BETS, "page"), (GAPS, "topic"), (BETS, "until"), (SYNONYMS, "direction"), (GAPS, "language")],
+)
+def test_what_an_address_cannot_fill_in_is_left_out(db, desk, address, name, value):
+    assert "w-editor-form" in words(desk.get(address + "add/", {name: value, "text": "lypsar"}))
+
+
 def test_the_preview_of_a_bet(street, desk):
     row("gjykata urdhri", results=1)
     data = bet_form(street, step=MEET, text="urdhri i gjykatës") | {"show-changes": "1"}
@@ -311,6 +417,60 @@ def test_a_topic_without_owner_is_said(topic, desk):
     assert "Rruga" in html
     assert ContentGap.objects.get().owner is None
     assert not mail.outbox
+
+
+@pytest.mark.parametrize("lost", ["rights", "account"])
+def test_an_owner_who_cannot_open_the_desk_gets_no_task_and_that_is_said(
+    topic, desk, resident, editor, lost, django_capture_on_commit_callbacks
+):
+    if lost == "rights":
+        Topic.objects.update(owner=resident)
+    else:
+        type(resident).objects.filter(pk=resident.pk).update(is_active=False, is_superuser=True)
+        Topic.objects.update(owner=resident)
+    with django_capture_on_commit_callbacks(execute=True):
+        html = words(desk.post(GAPS + "add/", gap_form(topic), follow=True))
+    assert "Rruga" in html[html.index("messages") :]
+    assert ContentGap.objects.get().owner is None
+    assert not mail.outbox
+
+
+def test_who_cannot_open_the_desk_is_not_offered_as_owner(topic, desk, editor, resident):
+    names = {"name": "x", "slug": "x", "name_sq": "x", "name_sr_latn": "x", "name_en": "x"}
+    address = f"/admin/snippets/reference/topic/edit/{topic.pk}/"
+    html = words(desk.get(address))
+    assert f'<option value="{editor.pk}"' in html
+    assert f'<option value="{resident.pk}"' not in html
+    assert "error-message" in words(desk.post(address, names | {"owner": resident.pk}))
+    desk.post(address, names | {"owner": editor.pk})
+    topic.refresh_from_db()
+    assert (topic.owner, topic.name_sq) == (editor, "x")
+
+
+@pytest.mark.parametrize(
+    ("owners", "said"),
+    [("sq", "Përmbajtje që mungon"), ("sr-latn", "Sadržaj koji nedostaje"), ("", "Përmbajtje që")],
+)
+def test_the_owner_reads_the_letter_in_their_own_language(
+    topic, client, administrator, editor, owners, said, django_capture_on_commit_callbacks
+):
+    for user, language in ((editor, owners), (administrator, "en")):
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+    client.force_login(administrator)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(GAPS + "add/", gap_form(topic))
+    (letter,) = mail.outbox
+    assert letter.subject.startswith(said)
+    assert ("Ulica" if owners == "sr-latn" else "Rruga") in letter.body
+
+
+def test_the_button_for_a_topic_speaks_each_editors_language(topic, desk, editor):
+    said = []
+    for language in ("en", "sq", "sr-latn"):
+        UserProfile.objects.update_or_create(user=editor, defaults={"preferred_language": language})
+        html = words(desk.get(GAPS + "add/"))
+        said.append([word for word in CHOOSE if word in html])
+    assert said == [["Choose a topic"], ["Zgjidh një temë"], ["Izaberite temu"]]
 
 
 @pytest.mark.parametrize("field", ["text", "note"])

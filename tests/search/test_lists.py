@@ -50,7 +50,12 @@ def test_what_is_exported_can_be_imported(db, tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("sq alone", "line 1"), ("de = eins | zwei", "de"), ("sq = lypsar | në të", "në të")],
+    [
+        ("sq alone", "line 1"),
+        ("de = eins | zwei", "de"),
+        ("sq = lypsar | në të", "në të"),
+        ("sq = lypsar | Arben Hoxha 0691234567", "Arben Hoxha"),
+    ],
 )
 def test_a_list_with_a_bad_line_adds_nothing(db, tmp_path, line, said):
     file = tmp_path / "words.txt"
@@ -60,6 +65,12 @@ def test_a_list_with_a_bad_line_adds_nothing(db, tmp_path, line, said):
     with pytest.raises(CommandError):
         search_words(source=str(tmp_path / "nowhere.txt"))
     assert not SynonymGroup.objects.exists()
+
+
+def test_a_list_that_begins_with_a_mark_is_read(db, tmp_path):
+    (tmp_path / "words.txt").write_text("\ufeffsq = a1 | b1\n")
+    search_words(source=str(tmp_path / "words.txt"))
+    assert list(lists.written()) == ["sq = a1 | b1"]
 
 
 # The starter list

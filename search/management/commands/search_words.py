@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.privacy.detector import has_personal_data
 from search import lists, synonyms
 
 
@@ -34,8 +35,10 @@ class Command(BaseCommand):
 
     def _import(self, source: str) -> None:
         try:
-            text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-            rules = synonyms.parse(text.splitlines())
+            text = (
+                sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+            )
+            rules = synonyms.parse(text.removeprefix("\ufeff").splitlines())
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         foreign = {group.language for group in rules.groups} - dict(settings.LANGUAGES).keys()
@@ -44,14 +47,20 @@ class Command(BaseCommand):
                 f"no languages of this site: {', '.join(sorted(foreign))} "
                 f"(it has {', '.join(dict(settings.LANGUAGES))})"
             )
-        empty = [
-            term
-            for group in rules.groups
-            for term, words in zip(group.terms, group.words, strict=True)
-            if not words
+        self._refuse_terms(rules)
+        self.stdout.write(f"{lists.load(rules)} new entries of {len(rules.groups)}")
+
+    def _refuse_terms(self, rules: synonyms.Rules) -> None:
+        """Refuse what the editors' form refuses."""
+        terms = [
+            pair for group in rules.groups for pair in zip(group.terms, group.words, strict=True)
         ]
-        if empty:
+        if empty := [term for term, words in terms if not words]:
             raise CommandError(
                 f"search leaves these out, they stand everywhere: {', '.join(empty)}"
             )
-        self.stdout.write(f"{lists.load(rules)} new entries of {len(rules.groups)}")
+        if personal := [term for term, _words in terms if has_personal_data(term)]:
+            raise CommandError(
+                "readers are shown these words, and they may tell of a person: "
+                f"{', '.join(personal)}"
+            )

@@ -258,6 +258,12 @@ def test_nearest_words_are_words_of_readable_sections(site, client, signed_in):
     assert any("kujdestari" in word for word in api(client, "kujdestqqqq")["nearest"])
 
 
+def test_words_with_the_same_letters_are_offered_where_no_part_of_a_word_is_the_same(site, client):
+    answer = api(client, "lqypqin")
+    assert answer["total"] == 0
+    assert answer["nearest"] == ["lypin"]
+
+
 @pytest.mark.parametrize(
     "personal", ["Qqarben Gjergj Hoxhaqq", "gjergj qqq", "0691234567 qqq", "J51234567X qq"]
 )

@@ -20,7 +20,7 @@ kojeg koji kojih kojim koju kome kroz li me medju mene mi mnom moj moja moje mu 
 nas nasa ne nego neka neki nekom ni nije niti no o od on ona one oni onih ono ova ovaj ove ovi ovo
 pa po pod pored prema pri preko s sa sam samo se sebe si sto su svoj svoja svoje ta tada taj tako
 takodje te tebe ti to toga toj tom tome u uz vam vama vas vec vi vrlo za zar zasto
-bez cega cime koga ko nego neko nesto njega njegov njegova njegovo njen njena njeno njenu
+bez cega cime koga ko moze mogu nego neko nesto njega njegov njegova njegovo njen njena njeno njenu
 njenom njih njim njime njoj njom nju nje oko onoga pred sta ste sve svi svaki svako svaku
 """.split()
 ENGLISH = """

@@ -116,9 +116,9 @@ class _Alike:
         """Most words share no 4-gram with any."""
         unseen = set(body.split()) - self._seen
         self._seen |= unseen
-        code, differs = self._code, self._asked.isdisjoint
+        known, differs = text.known_words(self._code), self._asked.isdisjoint
         for run in text.WORD.findall(" ".join(unseen)):
-            word = text.written(run, code)
+            word = known[run]
             if word and not differs(word.grams):
                 self.places[run] = self._place(word.form)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import tantivy
 from django.conf import settings
 
+from search import text
 from search.engines.base import EngineUnavailable, IndexView, SearchEngine
 from search.engines.tantivy_files import has_deleted, is_whole, segment_files
 from search.engines.tantivy_schema import as_document, build_schema, schema_version, version
@@ -195,7 +196,7 @@ class EmbeddedEngine(SearchEngine):
             with self.exclusive(wait=True), rust_errors():
                 self._journal.write_text("")
             try:
-                with rust_errors():
+                with rust_errors(), text.many_words():
                     path = self._new_folder()
                     index = tantivy.Index(build_schema(), path=str(path), reuse=False)
                     lesson = learn(everything)

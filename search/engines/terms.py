@@ -5,6 +5,7 @@ te, be: folded forms of title and body, in order. ts, bs: their stems. tg, bg:
 spelling look at, each with the audience in front that may know of it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search import text
@@ -33,7 +34,7 @@ class SectionTerms:
 def terms_of(section: Section) -> SectionTerms:
     """Analyse `section`; its path counts as body. Raises TypeError on a wrong type."""
     title = text.analyse_field(section.title, section.language)
-    body = text.analyse_field(" ".join((section.body, *section.path)), section.language)
+    body = text.analyse_field(_body(section), section.language)
     spelled = {**body.spelled, **title.spelled}
     stems = dict.fromkeys((*title.stems, *body.stems))
     reader = section.audience
@@ -54,3 +55,13 @@ def terms_of(section: Section) -> SectionTerms:
         ],
         title=f"{reader}:{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
     )
+
+
+def stems_of(section: Section) -> Iterator[str]:
+    """Yield `ts` and `bs` of the terms of `section`, without making the others."""
+    yield from text.stems_of(section.title, section.language)
+    yield from text.stems_of(_body(section), section.language)
+
+
+def _body(section: Section) -> str:
+    return " ".join((section.body, *section.path))

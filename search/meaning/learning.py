@@ -7,8 +7,18 @@ from itertools import chain, islice
 
 import numpy as np
 
-from search.engines.terms import SectionTerms, terms_of
-from search.meaning.space import DIMENSIONS, FULL, HEAD, MARK, Space, code_of, counted, packed
+from search.engines.terms import SectionTerms, stems_of
+from search.meaning.space import (
+    DIMENSIONS,
+    FULL,
+    HEAD,
+    MARK,
+    Space,
+    code_of,
+    counted,
+    packed,
+    weighed,
+)
 from search.sections import Section
 
 LEARNED_FROM = 5_000  # sections, the first ones of a rebuild; all others are folded in
@@ -56,7 +66,7 @@ def learn(everything: Iterable[Section]) -> Lesson:
     sections = chain(first, rest)
     if len(first) < LEAST_SECTIONS:
         return Lesson(b"", None, sections)
-    stems, vectors = decompose([counted(terms_of(section)) for section in first])
+    stems, vectors = decompose([weighed(stems_of(section)) for section in first])
     if not stems:
         return Lesson(b"", None, sections)
     stored = _stored(stems, vectors)

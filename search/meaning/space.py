@@ -139,7 +139,12 @@ def nearnesses(pointing: list[float], vectors: list[bytes]) -> list[float]:
 
 def counted(terms: SectionTerms) -> dict[str, float]:
     """Return stem → 1 + ln of how often the section has it; stop words say nothing."""
-    counts = Counter(chain(terms.ts, terms.bs))
+    return weighed(chain(terms.ts, terms.bs))
+
+
+def weighed(stems: Iterable[str]) -> dict[str, float]:
+    """Return what `counted` does, of all stems of a section."""
+    counts = Counter(stems)
     stops = _stop_stems()
     return {stem: 1 + math.log(count) for stem, count in counts.items() if stem not in stops}
 

@@ -1,5 +1,6 @@
 """Snippets of the desk: synonyms and best bets, each with a look at what it changes before saving."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.conf import settings
@@ -69,7 +70,7 @@ class ShowsChanges:
         if form.is_valid():
             self.changes = self.look(form)
         else:
-            self.refusals = tuple(said for errors in form.errors.values() for said in errors)
+            self.refusals = tuple(_refusals(form))
         return self.render_to_response(self.get_context_data(form=form))
 
     def look(self, form) -> dict:
@@ -84,6 +85,13 @@ class ShowsChanges:
         context["changes"] = self.changes
         context["refusals"] = self.refusals
         return context
+
+
+def _refusals(form) -> Iterator[str]:
+    """Yield what is wrong with a form, each with the name of its field."""
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        yield from (f"{label}: {said}" if label else said for said in errors)
 
 
 class SynonymChanges(ShowsChanges):

@@ -151,7 +151,7 @@ def test_the_language_switch_keeps_the_step(open_page):
     switch = page.locator(".languages a", has_text="Shqip")
     expect(switch).to_have_attribute("href", re.compile(rf"{STREET_SQ}#{anchor}$"))
     switch.click()
-    assert page.url.endswith(f"{STREET_SQ}#{anchor}")
+    expect(page).to_have_url(re.compile(rf"{STREET_SQ}#{anchor}$"))
     expect(page.locator(f"#{anchor} h3")).to_be_in_viewport()
 
 
@@ -160,7 +160,7 @@ def test_each_step_links_to_itself_in_the_other_language(open_page):
     step = page.locator(".step").nth(5)
     anchor = step.get_attribute("id")
     step.locator(".step-tools a[hreflang='sq']").click()
-    assert page.url.endswith(f"{STREET_SQ}#{anchor}")
+    expect(page).to_have_url(re.compile(rf"{STREET_SQ}#{anchor}$"))
 
 
 def share(page, step):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -224,6 +225,7 @@ def test_the_preview_of_what_cannot_be_saved_says_why_and_shows_nothing_old(site
     html = words(desk.post(SYNONYMS + "add/", form("lypsaxhinj") | {"show-changes": "1"}))
     panel = html[html.index('id="changes"') :]
     assert 'data-shown="refusals"' in panel
+    assert re.search("<li>Fjalë[^<]*: ", panel)  # which field it is
     assert "help-critical" in panel
     assert "<table" not in panel
     fresh = words(desk.get(SYNONYMS + "add/"))

@@ -10,6 +10,7 @@ from portal.reference.models import Jurisdiction, Municipality, ServiceType, Tar
 MARKER = "Qershizeza"
 SECRET_TOWN = "Kukës"
 INTAKE = "+355 60 000 7700"
+POSTAL_CODE = "KU 8501"  # four digits alone stand in many an identifier
 
 
 def reference() -> None:
@@ -91,7 +92,7 @@ def shelter() -> models.Service:
         address_1=f"Rruga {MARKER} 7",
         address_2=f"Kati i {MARKER}",
         city=SECRET_TOWN,
-        postal_code="8501",
+        postal_code=POSTAL_CODE,
         country="AL",
     )
     pair = models.ServiceAtLocation.objects.create(
@@ -116,6 +117,11 @@ def shelter() -> models.Service:
 
 
 def leaks(text) -> list[str]:
-    """Return what of the shelter's place stands in `text`."""
-    telling = (MARKER, SECRET_TOWN, "8501", "42.0765", "20.4234", "03:33", "24 222", "24 444")
-    return [word for word in telling if word in str(text)]
+    """Return what of the shelter's place stands in `text`.
+
+    Its hours count only together: the time of a log line may be one of them by chance.
+    """
+    said = str(text)
+    telling = (MARKER, SECRET_TOWN, POSTAL_CODE, "42.0765", "20.4234", "24 222", "24 444")
+    found = [word for word in telling if word in said]
+    return found + ["hours"] * ("03:33" in said and "04:44" in said)

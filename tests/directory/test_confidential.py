@@ -112,7 +112,7 @@ def test_what_stays_empty_is_empty_also_when_the_record_is_full(shelter):
         "u kukesu",
         f"Rruga {MARKER} 7",
         f"te {MARKER}",
-        "8501",
+        "KU 8501",
     ],
 )
 def test_a_text_that_names_the_place_is_not_given_out(shelter, field, text):
@@ -381,6 +381,7 @@ def test_area_codes_of_both_countries(number, jurisdiction, tells):
         ("u Nikšiću", "Nikšić", True),
         ("Bërat", "Berat", True),
         ("zona 85011", "8501", False),
+        ("kodi 8501", "8501", True),
     ],
 )
 def test_names_are_found_inflected_and_without_accents(text, word, is_told):

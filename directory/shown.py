@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from directory import confidential, telling
+from directory.freshness import Freshness
 from portal.reference.models import EmergencyLine
 
 
@@ -69,6 +70,7 @@ class Shown:
     closed_line: EmergencyLine | None
     capacity: str
     assured_date: date | None
+    freshness: Freshness
     jurisdiction: str
     areas: tuple[str, ...]
     is_sample: bool
@@ -172,6 +174,7 @@ def _shared(service, safe) -> dict:
         "closed_line": service.closed_line,
         "capacity": service.capacity_at(),
         "assured_date": service.assured_date,
+        "freshness": service.freshness,
         "jurisdiction": service.organization.jurisdiction_id,
         "is_sample": service.is_sample,
     }

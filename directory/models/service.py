@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
-from directory import confidential
+from directory import confidential, freshness
 from directory.models.organization import Organization
 from directory.models.record import (
     Imported,
@@ -89,6 +89,11 @@ class ServiceQuerySet(RecordQuerySet):
         A confidential service reaches its whole country: anything narrower tells the town.
         """
         return confidential.services_reaching(self, municipality)
+
+    def by_freshness(self, today=None):
+        """Sink what was not confirmed for 12 months below the rest, else keep the order."""
+        order = self.query.order_by or self.model._meta.ordering
+        return self.annotate(sinks=freshness.sinking(today)).order_by("sinks", *order)
 
 
 class Service(Record, Imported, OwnLanguage, ClusterableModel):
@@ -241,6 +246,11 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
 
     def keeping_organizations(self):
         return {self.organization_id}
+
+    @property
+    def freshness(self) -> freshness.Freshness:
+        touched = timezone.localdate(self.last_modified or timezone.now())
+        return freshness.freshness_of(self.assured_date, touched)
 
     def capacity_at(self, moment=None) -> str:
         """Return the light at `moment` (default now): an old one is not known."""

@@ -85,8 +85,8 @@ def test_a_new_field_of_the_shape_must_be_thought_about():
         "id", "name", "through_the_line", "status", "description", "eligibility_description",
         "not_for", "minimum_age", "maximum_age", "application_process", "fees_description",
         "alert", "required_documents", "service_types", "situations", "target_groups",
-        "languages", "phones", "closed_line", "capacity", "assured_date", "jurisdiction",
-        "areas", "is_sample", "accepts_others",
+        "languages", "phones", "closed_line", "capacity", "assured_date", "freshness",
+        "jurisdiction", "areas", "is_sample", "accepts_others",
     }  # fmt: skip
     stays_empty = {
         "organization", "url", "email", "is_territorial", "costs", "places", "schedules",

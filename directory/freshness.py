@@ -1,0 +1,49 @@
+"""How old what a service says is: verified, older than half a year, a year old, never verified.
+
+Counted in calendar months from `Service.assured_date`, in the days of the site's time zone.
+What is a year old sinks in every list and says so; it never disappears, because an old number
+is better than none at night.
+"""
+
+from datetime import date, datetime, time
+
+from dateutil.relativedelta import relativedelta
+from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+AGES_AFTER = relativedelta(months=6)  # a confirm mail goes out twice a year
+SINKS_AFTER = relativedelta(months=12)
+
+
+class Freshness(models.TextChoices):
+    VERIFIED = "verified", _("verified")
+    AGING = "aging", _("verified more than 6 months ago")
+    STALE = "stale", _("not confirmed for 12 months")
+    NEVER = "never", _("not verified yet")
+
+
+def freshness_of(assured: date | None, touched: date, today: date | None = None) -> Freshness:
+    """Return how fresh a record is that was verified on `assured` and last changed on `touched`.
+
+    A record that nobody ever verified is a year old when it was not touched for a year.
+    """
+    today = today or timezone.localdate()
+    if (assured or touched) < today - SINKS_AFTER:
+        return Freshness.STALE
+    if assured is None:
+        return Freshness.NEVER
+    return Freshness.AGING if assured < today - AGES_AFTER else Freshness.VERIFIED
+
+
+def stale(today: date | None = None) -> Q:
+    """Return the condition on `Service` rows that they are `Freshness.STALE`."""
+    limit = (today or timezone.localdate()) - SINKS_AFTER
+    midnight = timezone.make_aware(datetime.combine(limit, time()))
+    return Q(assured_date__lt=limit) | Q(assured_date__isnull=True, last_modified__lt=midnight)
+
+
+def sinking(today: date | None = None):
+    """Return 1 for what is stale, 0 for the rest, to annotate and order `Service` rows by."""
+    return Case(When(stale(today), then=Value(1)), default=Value(0))

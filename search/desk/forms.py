@@ -108,7 +108,7 @@ class BestBetForm(WagtailAdminModelForm):
             raise ValidationError(
                 _("“%(term)s” has neither letters nor digits.") % {"term": written}
             )
-        if may_name_a_person(written):
+        if has_personal_data(written):
             raise ValidationError(_("This may name a person; it is not kept."))
         return written
 

@@ -295,6 +295,14 @@ def test_a_very_common_word_is_warned_of_and_kept(site, desk):
 # Best bets
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"), [("Fakulteti i Punës Sociale", 1), ("Arben Gjergj Hoxha", 0)]
+)
+def test_a_bet_may_name_an_office_and_no_person(desk, street, written, kept):
+    desk.post(BETS + "add/", bet_form(street, text=written))
+    assert BestBet.objects.count() == kept
+
+
 def bet_form(page, **fields):
     values = {
         "language": "sq",

@@ -5,6 +5,7 @@ from directory.models.location import Accessibility, Address, Location, ServiceA
 from directory.models.metadata import Metadata
 from directory.models.organization import Keepership, Organization, OrganizationIdentifier
 from directory.models.referral import ReferralMembership
+from directory.models.report import Report
 from directory.models.schedule import Schedule
 from directory.models.service import Service
 from directory.models.terms import CostOption, RequiredDocument, ServiceArea, ServiceTranslation
@@ -22,6 +23,7 @@ __all__ = [
     "OrganizationIdentifier",
     "Phone",
     "ReferralMembership",
+    "Report",
     "RequiredDocument",
     "Schedule",
     "Service",

@@ -10,6 +10,7 @@ from directory import confidential
 from directory.models.organization import Organization
 from directory.models.record import Imported, Record, RecordQuerySet
 from directory.models.service import Service
+from portal.reference.models import Municipality
 
 
 class LocationType(models.TextChoices):
@@ -90,6 +91,13 @@ class Location(Record, Imported, ClusterableModel):
         related_name="+",
     )
 
+    foreign_country = models.CharField(
+        _("foreign country"),
+        max_length=2,
+        blank=True,
+        help_text=_("Two letters, only where we keep no municipalities; else the municipality."),
+    )
+
     objects = LocationQuerySet.as_manager()
 
     class Meta(Imported.Meta):
@@ -112,8 +120,13 @@ class Location(Record, Imported, ClusterableModel):
             ),
             models.CheckConstraint(
                 condition=~models.Q(location_type=LocationType.PHYSICAL)
-                | models.Q(municipality__isnull=False),
+                | models.Q(municipality__isnull=False)
+                | models.Q(foreign_country__regex=r"^[A-Z]{2}$"),
                 name="location_to_go_to_has_municipality",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(foreign_country="") | models.Q(municipality__isnull=True),
+                name="location_here_or_abroad",
             ),
             models.CheckConstraint(
                 condition=models.Q(administrative_unit__isnull=True)
@@ -151,6 +164,13 @@ class Location(Record, Imported, ClusterableModel):
         if unit and unit.municipality_id != self.municipality_id:
             raise ValidationError(
                 {"administrative_unit": _("This unit belongs to another municipality.")}
+            )
+        if (
+            self.foreign_country
+            and Municipality.objects.filter(jurisdiction=self.foreign_country).exists()
+        ):
+            raise ValidationError(
+                {"foreign_country": _("We keep the municipalities of this country: choose one.")}
             )
         if self.is_confidential:
             for pair in self.service_at_locations.select_related("service__organization"):

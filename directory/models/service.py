@@ -120,6 +120,14 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
         on_delete=models.PROTECT,
         related_name="services",
     )
+    program = models.ForeignKey(
+        "directory.Program",
+        verbose_name=_("program"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="services",
+    )
     name = models.CharField(_("name"), max_length=250)
     alternate_name = models.CharField(_("other name"), max_length=250, blank=True)
     description = models.TextField(_("description"), blank=True)

@@ -1,0 +1,67 @@
+"""What another directory says of a record beyond our columns (HSDS `attribute`)."""
+
+from django.apps import apps
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.record import Record
+from directory.models.taxonomy import TaxonomyTerm
+
+# Records that an attribute may describe: the standard's names of their tables.
+LINKED = {
+    "organization": "organization",
+    "program": "program",
+    "service": "service",
+    "location": "location",
+    "service_at_location": "serviceatlocation",
+    "contact": "contact",
+    "phone": "phone",
+    "address": "address",
+    "accessibility": "accessibility",
+    "schedule": "schedule",
+    "service_area": "servicearea",
+    "language": "language",
+    "required_document": "requireddocument",
+    "cost_option": "costoption",
+    "funding": "funding",
+    "organization_identifier": "organizationidentifier",
+}
+
+
+class Attribute(Record):
+    """A word of a taxonomy, and a value for it, on one record. Of no more use when that is gone.
+
+    `link_id` is the record's id, `link_entity` the standard's name of its table.
+    """
+
+    link_id = models.UUIDField(db_index=True)
+    link_entity = models.CharField(max_length=30)
+    link_type = models.CharField(max_length=250, blank=True)
+    taxonomy_term = models.ForeignKey(
+        TaxonomyTerm, on_delete=models.CASCADE, related_name="attributes"
+    )
+    value = models.TextField(_("value"), blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("attribute")
+        verbose_name_plural = _("attributes")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(link_entity__in=list(LINKED)), name="attribute_link_entity"
+            ),
+        ]
+
+    @cached_property
+    def linked(self):
+        """Return the record that it describes, or None when that is gone."""
+        model = apps.get_model("directory", LINKED[self.link_entity])
+        return model._base_manager.filter(pk=self.link_id).first()
+
+    @property
+    def is_confidential(self):
+        return self.linked is not None and self.linked.is_confidential
+
+    def parents(self):
+        return [self.linked] if self.linked is not None else []

@@ -1,0 +1,34 @@
+"""Who pays for an organization or a service (HSDS `funding`)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.contact import DescribesOneRecord
+from directory.models.organization import Organization
+from directory.models.record import exactly_one
+from directory.models.service import Service
+
+
+class Funding(DescribesOneRecord):
+    """One source of money. Ends with its owner."""
+
+    OWNERS = ("organization", "service")
+
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.CASCADE, related_name="funding"
+    )
+    service = models.ForeignKey(
+        Service, null=True, blank=True, on_delete=models.CASCADE, related_name="funding"
+    )
+    source = models.TextField(_("who pays"))
+
+    class Meta:
+        ordering = ["source", "id"]
+        verbose_name = _("funding")
+        verbose_name_plural = _("funding")
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one("organization", "service"), name="funding_of_one"
+            ),
+            models.CheckConstraint(condition=~models.Q(source=""), name="funding_said"),
+        ]

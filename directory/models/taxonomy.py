@@ -1,0 +1,55 @@
+"""Taxonomies of other directories. Ours are the codes of `reference`; see hsds/vocabulary.py."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.record import Record
+
+
+class Taxonomy(Record):
+    """A list of words that came with an import. Ends when an administrator deletes it."""
+
+    name = models.CharField(_("name"), max_length=250)
+    description = models.TextField(_("description"), blank=True)
+    uri = models.URLField(blank=True)
+    version = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name = _("taxonomy")
+        verbose_name_plural = _("taxonomies")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="taxonomy_named"),
+        ]
+
+
+class TaxonomyTerm(Record):
+    """One word of such a list. Ends with it.
+
+    `taxonomy_name` is what the standard calls `taxonomy`: a name where no list was given.
+    """
+
+    taxonomy = models.ForeignKey(
+        Taxonomy, null=True, blank=True, on_delete=models.CASCADE, related_name="terms"
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
+    code = models.CharField(max_length=250, blank=True)
+    name = models.CharField(_("name"), max_length=250)
+    description = models.TextField(_("description"), blank=True)
+    taxonomy_name = models.CharField(max_length=250, blank=True)
+    language = models.CharField(max_length=60, blank=True)
+    term_uri = models.URLField(blank=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name = _("taxonomy term")
+        verbose_name_plural = _("taxonomy terms")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="taxonomy_term_named"),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                name="taxonomy_term_not_its_own_parent",
+            ),
+        ]

@@ -1,10 +1,13 @@
 """The HSDS 3.0 model; names of classes and fields are the standard's where it has one."""
 
 from directory.models.attribute import LINKED, Attribute
+from directory.models.confirmation import Confirmation, ProposedChange
 from directory.models.contact import Contact, Language, Phone
+from directory.models.experience import ExperiencePage
 from directory.models.funding import Funding
 from directory.models.import_run import ImportRun
 from directory.models.location import Accessibility, Address, Location, ServiceAtLocation
+from directory.models.meeting import AgendaItem, CallRule, Commitment, Meeting
 from directory.models.metadata import Metadata
 from directory.models.organization import Keepership, Organization, OrganizationIdentifier
 from directory.models.program import Program
@@ -12,6 +15,7 @@ from directory.models.referral import ReferralMembership
 from directory.models.report import Report
 from directory.models.schedule import Schedule
 from directory.models.service import Service
+from directory.models.slip import ReferralSlip
 from directory.models.taxonomy import Taxonomy, TaxonomyTerm
 from directory.models.terms import CostOption, RequiredDocument, ServiceArea, ServiceTranslation
 
@@ -19,20 +23,28 @@ __all__ = [
     "LINKED",
     "Accessibility",
     "Address",
+    "AgendaItem",
     "Attribute",
+    "CallRule",
+    "Commitment",
+    "Confirmation",
     "Contact",
     "CostOption",
+    "ExperiencePage",
     "Funding",
     "ImportRun",
     "Keepership",
     "Language",
     "Location",
+    "Meeting",
     "Metadata",
     "Organization",
     "OrganizationIdentifier",
     "Phone",
     "Program",
+    "ProposedChange",
     "ReferralMembership",
+    "ReferralSlip",
     "Report",
     "RequiredDocument",
     "Schedule",

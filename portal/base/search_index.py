@@ -80,6 +80,11 @@ def _texts(value) -> list[str]:
     return []
 
 
+def body_texts(body) -> list[str]:
+    """Return every word that a reader sees of the blocks of `body`."""
+    return [text for block in body for text in _texts(block.value)]
+
+
 def page_objects():
     return StandardPage.objects.live().filter(alias_of__isnull=True).select_related("locale")
 

@@ -48,7 +48,7 @@ def is_ahead(request) -> bool:
 
 def visitor_of(request) -> str:
     """Return the code of a visitor, another one every day."""
-    return salted_hmac("search.visitors", f"{timezone.localdate()} {_network(request)}").hexdigest()
+    return salted_hmac("search.visitors", f"{timezone.localdate()} {network_of(request)}").hexdigest()
 
 
 def may_ask(visitor: str, words: str) -> bool:
@@ -79,7 +79,7 @@ def _take(what: str, whose: str, most: int, seconds: int) -> bool:
         return True
 
 
-def _network(request) -> str:
+def network_of(request) -> str:
     """Return the address, an IPv6 one as its network; of a proxy's list what the last of ours saw."""
     proxies = getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
     seen = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",")]

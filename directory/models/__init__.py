@@ -9,10 +9,12 @@ from directory.models.import_run import ImportRun
 from directory.models.location import Accessibility, Address, Location, ServiceAtLocation
 from directory.models.meeting import AgendaItem, CallRule, Commitment, Meeting
 from directory.models.metadata import Metadata
+from directory.models.obstacle import DaySalt, MissingContact, Obstacle
 from directory.models.organization import Keepership, Organization, OrganizationIdentifier
 from directory.models.program import Program
 from directory.models.referral import ReferralMembership
 from directory.models.report import Report
+from directory.models.road import RoadNeighbour
 from directory.models.schedule import Schedule
 from directory.models.service import Service
 from directory.models.slip import ReferralSlip
@@ -31,6 +33,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "ExperiencePage",
+    "DaySalt",
     "Funding",
     "ImportRun",
     "Keepership",
@@ -38,6 +41,8 @@ __all__ = [
     "Location",
     "Meeting",
     "Metadata",
+    "MissingContact",
+    "Obstacle",
     "Organization",
     "OrganizationIdentifier",
     "Phone",
@@ -47,6 +52,7 @@ __all__ = [
     "ReferralSlip",
     "Report",
     "RequiredDocument",
+    "RoadNeighbour",
     "Schedule",
     "Service",
     "ServiceArea",

@@ -5,6 +5,15 @@ from directory.models.confirmation import Confirmation, ProposedChange
 from directory.models.contact import Contact, Language, Phone
 from directory.models.experience import ExperiencePage
 from directory.models.funding import Funding
+from directory.models.gap import (
+    Borders,
+    GapCell,
+    GapMatrix,
+    GapReason,
+    GapState,
+    MappedMunicipality,
+    ReasonKind,
+)
 from directory.models.import_run import ImportRun
 from directory.models.location import Accessibility, Address, Location, ServiceAtLocation
 from directory.models.meeting import AgendaItem, CallRule, Commitment, Meeting
@@ -27,6 +36,7 @@ __all__ = [
     "Address",
     "AgendaItem",
     "Attribute",
+    "Borders",
     "CallRule",
     "Commitment",
     "Confirmation",
@@ -35,10 +45,15 @@ __all__ = [
     "ExperiencePage",
     "DaySalt",
     "Funding",
+    "GapCell",
+    "GapMatrix",
+    "GapReason",
+    "GapState",
     "ImportRun",
     "Keepership",
     "Language",
     "Location",
+    "MappedMunicipality",
     "Meeting",
     "Metadata",
     "MissingContact",
@@ -48,6 +63,7 @@ __all__ = [
     "Phone",
     "Program",
     "ProposedChange",
+    "ReasonKind",
     "ReferralMembership",
     "ReferralSlip",
     "Report",

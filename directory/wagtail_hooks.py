@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
 from directory import confidential
+from directory.bulk import ChangeServices
 from directory.desk import DirectoryGroup
 from directory.models.record import Record
 
@@ -32,3 +33,6 @@ def refuse_what_is_needed(request, instances):
     except ProtectedError:
         messages.error(request, _("Not deleted: records of the directory still need it."))
         return redirect("wagtailadmin_home")
+
+
+hooks.register("register_bulk_action", ChangeServices)

@@ -1,0 +1,119 @@
+"""Change many services at once: what a keeper learns in one round of calls."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+
+from directory import history
+from directory.models.service import Capacity, Service, Status
+from portal.reference.models import EmergencyLine
+
+UNCHANGED = ("", _("as it is"))
+MOST = 500  # at once: each is written with its history, some 10 ms
+
+
+class ServicesForm(forms.Form):
+    """Only what is filled in changes."""
+
+    status = forms.ChoiceField(
+        label=_("state"), choices=[UNCHANGED, *Status.choices], required=False
+    )
+    capacity = forms.ChoiceField(
+        label=_("free places"), choices=[UNCHANGED, *Capacity.choices], required=False
+    )
+    capacity_until = forms.DateTimeField(
+        label=_("true until"), required=False, widget=AdminDateTimeInput
+    )
+    assured_date = forms.DateField(label=_("verified on"), required=False, widget=AdminDateInput)
+    closed_line = forms.ModelChoiceField(
+        label=_("who answers when it is closed"),
+        queryset=EmergencyLine.objects.all(),
+        required=False,
+        empty_label=UNCHANGED[1],
+    )
+
+    def clean_assured_date(self):
+        day = self.cleaned_data["assured_date"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This day is still to come."))
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        light, until = cleaned["capacity"], cleaned["capacity_until"]
+        has_term = light not in ("", Capacity.UNKNOWN)
+        if has_term and (until is None or until <= timezone.now()):
+            self.add_error("capacity_until", _("Say until when: a moment that is still to come."))
+        elif until and not has_term:
+            self.add_error("capacity", _("Say what is true until then."))
+        elif not self.changes():
+            raise ValidationError(_("Nothing was filled in, so nothing would change."))
+        return cleaned
+
+    def changes(self) -> dict:
+        """Return field → value of what was filled in."""
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if given.get("capacity") == Capacity.UNKNOWN:
+            given["capacity_until"] = None
+        return given
+
+
+class ChangeServices(SnippetBulkAction):
+    """Offers and takes only services that the user keeps; of others it says not even a name."""
+
+    display_name = _("Change together")
+    aria_label = _("Change selected services together")
+    action_type = "change"
+    action_priority = 10
+    template_name = "directory/desk/change_services.html"
+    form_class = ServicesForm
+    models = [Service]
+
+    def get_actionable_objects(self):
+        if not self.request.user.has_perm("directory.change_service"):
+            raise PermissionDenied
+        wanted = self.request.GET.getlist("id")
+        kept = Service.objects.kept_by(self.request.user)
+        services = kept if "all" in wanted else kept.filter(pk__in=_keys(wanted))
+        rows = list(services.select_related("organization")[:MOST])
+        if not rows:
+            raise Http404
+        return rows, {"items_with_no_access": []}
+
+    def get_execution_context(self):
+        return {"user": self.request.user, "changes": self.cleaned_form.changes()}
+
+    @classmethod
+    def execute_action(cls, objects, user=None, changes=None, **kwargs):
+        if "assured_date" in changes:
+            changes = changes | {"assured_by": user}
+        with history.acting(user):
+            for service in objects:
+                for name, value in changes.items():
+                    setattr(service, name, value)
+                service.save()
+        return len(objects), 0
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        return ngettext(
+            "%(count)d service changed.", "%(count)d services changed.", num_parent_objects
+        ) % {"count": num_parent_objects}
+
+
+def _keys(wanted: list[str]) -> list[str]:
+    """Return what of `wanted` can be a key; anything else finds nothing."""
+    field = Service._meta.pk
+    found = []
+    for key in wanted:
+        try:
+            found.append(field.to_python(key))
+        except ValidationError:
+            continue
+    return found

@@ -1,0 +1,112 @@
+"""Changing many services at once: one's own only, and never by halves."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from directory.models import Keepership, Metadata, Service
+from tests.directory.small_directory import leaks, service
+
+ADDRESS = reverse("wagtail_bulk_action", args=["directory", "service", "change"])
+TODAY = timezone.localdate()
+TOMORROW = timezone.localtime() + timedelta(days=1)
+
+
+@pytest.fixture
+def at_desk(client, desk, keeper):
+    Keepership.objects.create(user=keeper, organization=desk.organization)
+    client.force_login(keeper)
+    return client
+
+
+@pytest.fixture
+def second(desk):
+    return service(desk.organization, name="Ndihmë juridike")
+
+
+def asked(*services):
+    return f"{ADDRESS}?{'&'.join(f'id={row.pk}' for row in services)}"
+
+
+def test_all_chosen_change_and_the_rest_stays(at_desk, desk, second, keeper):
+    third = service(desk.organization, name="Strehim nate")
+    given = {"capacity": "full", "capacity_until": TOMORROW.strftime("%Y-%m-%d %H:%M")}
+    at_desk.post(asked(desk, second), given | {"assured_date": TODAY.isoformat()})
+    for row in (desk, second):
+        row.refresh_from_db()
+        assert (row.capacity, row.assured_date, row.assured_by) == ("full", TODAY, keeper)
+        assert row.status == "active"
+        assert Metadata.objects.filter(service_id=row.pk, field_name="capacity").exists()
+    third.refresh_from_db()
+    assert (third.capacity, third.assured_date) == ("unknown", None)
+
+
+def test_no_longer_known_has_no_term(at_desk, desk):
+    Service.objects.filter(pk=desk.pk).update(capacity="full", capacity_until=TOMORROW)
+    at_desk.post(asked(desk), {"capacity": "unknown"})
+    desk.refresh_from_db()
+    assert (desk.capacity, desk.capacity_until) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"capacity": "full"},
+        {"capacity": "full", "capacity_until": "2020-01-01 08:00"},
+        {"capacity_until": TOMORROW.strftime("%Y-%m-%d %H:%M")},
+        {"capacity": "unknown", "capacity_until": TOMORROW.strftime("%Y-%m-%d %H:%M")},
+        {"assured_date": (TODAY + timedelta(days=2)).isoformat()},
+        {"assured_date": "yesterday", "status": "inactive"},
+        {"status": "gone", "assured_date": TODAY.isoformat()},
+    ],
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(at_desk, desk, second, given):
+    before = list(Service.objects.order_by("pk").values())
+    answer = at_desk.post(asked(desk, second), given)
+    assert answer.status_code == 200
+    assert "error-message" in answer.text or "messages" in answer.text
+    assert list(Service.objects.order_by("pk").values()) == before
+
+
+def test_others_services_are_neither_changed_nor_named(at_desk, desk, shelter):
+    answer = at_desk.get(asked(desk, shelter))
+    assert desk.name in answer.text
+    assert shelter.name not in answer.text
+    assert leaks(answer.text) == []
+    at_desk.post(asked(desk, shelter), {"status": "inactive"})
+    shelter.refresh_from_db()
+    desk.refresh_from_db()
+    assert (desk.status, shelter.status) == ("inactive", "active")
+
+
+def test_all_means_all_of_ones_own(at_desk, desk, second, shelter):
+    at_desk.post(f"{ADDRESS}?id=all", {"status": "inactive"})
+    found = Service.objects.filter(status="inactive").values_list("pk", flat=True)
+    assert set(found) == {desk.pk, second.pk}
+
+
+@pytest.mark.parametrize("wanted", ["id=1", "id=' OR 1=1", "", "id=%00"])
+def test_keys_that_are_none_find_nothing(at_desk, wanted):
+    assert at_desk.get(f"{ADDRESS}?{wanted}", follow=True).status_code == 404
+
+
+def test_only_others_is_as_good_as_nothing(at_desk, shelter):
+    assert at_desk.get(asked(shelter), follow=True).status_code == 404
+
+
+def test_who_keeps_nothing_and_who_is_no_staff_changes_nothing(client, desk, worker):
+    client.force_login(worker)
+    client.post(asked(desk), {"status": "inactive"})
+    desk.refresh_from_db()
+    assert desk.status == "active"
+
+
+def test_the_mark_of_a_keeper_alone_is_no_permission(client, desk, editor):
+    Keepership.objects.create(user=editor, organization=desk.organization)
+    client.force_login(editor)
+    client.post(asked(desk), {"status": "inactive"})
+    desk.refresh_from_db()
+    assert desk.status == "active"

@@ -30,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("portal.base.urls")),
     path("", include("protocols.urls")),
+    path("directory/", include("directory.urls")),
     path("", include("search.urls")),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),

@@ -76,7 +76,10 @@ def note_links(record, field: str, before: Iterable[str], after: Iterable[str]) 
 
 
 def note(rows: Iterable[Metadata]) -> None:
+    from directory.gaps import refreshing
+
     Metadata.objects.bulk_create(rows)
+    refreshing.ask_soon()
 
 
 def _row(record, action, field, before, after, *, hidden) -> Metadata:

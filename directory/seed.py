@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory import history, models
-from directory.demo import lines, plan, table
+from directory.demo import gaps, lines, plan, table
 from directory.demo.kinds import DOCUMENTS, HOURS, KINDS
 from directory.models.service import Capacity
 from portal.accounts.models import User
@@ -48,6 +48,7 @@ def seed() -> None:
             writer.add_table(town, bodies)
         writer.write()
         _name_keeper()
+    gaps.seed(KEEPER)
 
 
 def _name_keeper() -> None:

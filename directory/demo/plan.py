@@ -1,7 +1,7 @@
 """Who gives what where in the demo. Gaps are on purpose: they tell a story.
 
 Has has its municipality and the police alone; Kukës takes people from Has. Devoll's nearest legal
-aid is in Korçë. Berat has most things, but its day centre is full. Kuçovë, Divjakë, Tropojë and
+aid is in Korçë. Berat has most things, but its day centre is full, as are Tirana's beds. Kuçovë, Divjakë, Tropojë and
 Përmet have nothing beside the municipality. Shelters are two in all, in no town that is said.
 
 Names of municipalities, centres and state bodies are facts; every other name is made up and
@@ -88,6 +88,8 @@ TAKES_FROM = {
     ("home_care", "bar"): ("ulcinj",),
     ("counselling", "ulcinj"): ("bar",),
 }
+# Town → kinds that have no free place there
+FULL = {"berat": ("day_centre",), "tirane": ("emergency_shelter",)}
 LEGAL_AID_TOWNS = {
     "tirane": (), "durres": (), "shkoder": ("lezhe",), "berat": ("kucove",), "vlore": (),
     "korce": ("devoll", "pogradec"), "fier": ("lushnje", "divjake"), "gjirokaster": ("permet",),
@@ -211,6 +213,6 @@ def _ngos(rows, country):
                 )
                 for kind in kinds
             ),
-            full=("day_centre",) if town == "berat" else (),
+            full=FULL.get(town, ()),
             few=("counselling",) if town in ("shkoder", "podgorica") else (),
         )

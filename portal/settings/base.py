@@ -1,6 +1,7 @@
 """Safe defaults for every environment. Read from the environment by typed readers."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "js_lib_leaflet",  # static files of the map
     "allauth",
     "allauth.account",
     "django_tasks",
@@ -201,6 +203,12 @@ SEARCH_INDEX_DIR = VAR_DIR / "index"
 SEARCH_COLLECTION = BASE_DIR / "portal/base/demo_queries"  # what a preview tries, queries.jsonl
 SEARCH_READER = "portal.accounts.access.readable_audiences"
 
+# Counts that say a service is missing (directory/gaps/evidence.py): each takes a country's code.
+DIRECTORY_EVIDENCE = [
+    "directory.gaps.counted.refused_referrals",
+    "directory.gaps.searches.empty_searches",
+]
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -232,12 +240,17 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser: nothing is kept that nobody asked for
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "portal.base.views.csrf_failure"
+# The directory's map draws its own outlines; a deployment may add tiles, whose server then
+# learns what its readers look at. {z}, {x}, {y} in the address; the credit is its owner's.
+MAP_TILES = {"url": env.str("ZYRA_MAP_TILES", ""), "credit": env.str("ZYRA_MAP_CREDIT", "")}
+_tile_server = urlsplit(MAP_TILES["url"])
+TILE_SERVERS = [f"{_tile_server.scheme}://{_tile_server.netloc}"] if _tile_server.netloc else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *TILE_SERVERS],
         "font-src": [SELF],
         "media-src": [SELF],
         "connect-src": [SELF],

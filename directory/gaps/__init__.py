@@ -1,0 +1,1 @@
+"""What is there and what is missing: who counts where, the matrix, its pages, map and files."""

@@ -1,0 +1,73 @@
+"""When the matrix is computed again: some minutes after a change, and when time alone changes it.
+
+Every change of a record passes `history.note`, which calls `ask_soon`. The first change asks for a
+task after WAIT; those that follow meanwhile ask for nothing, for the task sees them too. The task
+then asks for its own next run: when the next light goes out or map ends, at the latest in a day.
+"""
+
+from datetime import datetime, time, timedelta
+
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.compat import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from directory.gaps.matrix import compute
+from directory.models import MappedMunicipality, Service
+
+WAIT = timedelta(minutes=10)  # at most so often; so old the matrix may be after a change
+ASKED = "gap-matrix-asked"
+
+
+@task()
+def refresh() -> dict[str, int]:
+    """Compute every matrix; returns code of country → changed cells."""
+    changed = compute()
+    ask_at(_next_change(timezone.now()))
+    return changed
+
+
+def ask_soon() -> None:
+    """Have the matrix computed WAIT after this transaction; costs nothing when it was asked."""
+    if cache.get(ASKED) is None:
+        transaction.on_commit(_ask_once, robust=True)
+
+
+def _ask_once() -> None:
+    if cache.add(ASKED, 1, WAIT.total_seconds()):
+        ask_at(timezone.now() + WAIT)
+
+
+def ask_at(moment: datetime) -> None:
+    """Queue the task for `moment`, unless it waits for an earlier one already.
+
+    Does nothing on a task backend that cannot wait (tests): there the command computes.
+    """
+    if not refresh.get_backend().supports_defer:
+        return
+    waiting = DBTaskResult.objects.filter(
+        task_path=refresh.module_path, status=TaskResultStatus.READY, run_after__lte=moment
+    )
+    if not waiting.exists():
+        refresh.using(run_after=moment).enqueue()
+
+
+def _next_change(now: datetime) -> datetime:
+    """Return when time alone changes the matrix: a light goes out, a day ends."""
+    tomorrow = datetime.combine(
+        timezone.localdate(now) + timedelta(days=1), time(0, 5), timezone.get_current_timezone()
+    )
+    lights = Service.objects.filter(capacity_until__gt=now, capacity_until__lt=tomorrow)
+    first = lights.order_by("capacity_until").values_list("capacity_until", flat=True).first()
+    return max(first, now + WAIT) if first else tomorrow
+
+
+def map_municipality(*, municipality, on, by, is_sample: bool = False) -> MappedMunicipality:
+    """Write that the map of `municipality` was complete `on` a day; said again, it is renewed."""
+    row, _created = MappedMunicipality.objects.update_or_create(
+        municipality=municipality, defaults={"on": on, "by": by, "is_sample": is_sample}
+    )
+    ask_soon()
+    return row

@@ -1,0 +1,119 @@
+"""Searches that found nothing as evidence: which kind of service, and where, their words name.
+
+The search desk keeps the words of 90 days and no person, no device, no place; so a search counts
+for a municipality only when it names one ("psikolog Has"). One that names a kind of service alone
+counts for no municipality, in every country, for a language is no country. What cannot be told
+apart is not counted: the desk shows it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Sum
+
+from directory.gaps.evidence import Evidence
+from directory.models import ReasonKind
+from portal.reference.models import Municipality, ServiceType, Situation, TargetGroup
+from search import synonyms, text
+from search.models import AskedQuery
+
+NAME_FIELDS = ("name_sq", "name_sr_latn", "name_en")
+TELLING_LETTERS = 7  # a shorter word of a name stands for too much when it stands alone
+STEM_LETTERS = 6  # "psikolog" is of "psikologjik"
+MOST_QUERIES = 5000  # different texts looked at, those asked most first
+
+
+def empty_searches(jurisdiction: str) -> Iterator[Evidence]:
+    """Yield how often searches of 90 days named a kind of service and found nothing."""
+    types = _Types()
+    towns = _towns(jurisdiction)
+    rules = synonyms.in_force()
+    asked = (
+        AskedQuery.objects.filter(results=0)
+        .exclude(text="")
+        .values_list("text")
+        .annotate(times=Sum("times"))
+        .order_by("-times", "text")[:MOST_QUERIES]
+    )
+    elsewhere = [words for country, words in _town_words() if country != jurisdiction]
+    for typed, times in asked:
+        words = text.analyse_query(typed)
+        found = _stems(words)
+        named = types.named(words, rules)
+        town = next((code for code, parts in towns if _holds(found, parts)), "")
+        if not named or (not town and any(_holds(found, parts) for parts in elsewhere)):
+            continue
+        for service_type in named:
+            yield Evidence(ReasonKind.EMPTY_SEARCH, town, service_type, times)
+
+
+@dataclass(frozen=True)
+class _Name:
+    """`words`: the stems of each word of one name of `code`."""
+
+    code: str
+    words: tuple[frozenset[str], ...]
+
+
+class _Types:
+    """Service types by the words of their names."""
+
+    def __init__(self):
+        rows = ServiceType.objects.values_list("code", *NAME_FIELDS)
+        self.names = [
+            _Name(code, words) for code, *names in rows for words in map(_words, names) if words
+        ]
+        common = _common_forms()
+        self.telling: dict[str, set[str]] = {}
+        for code, *names in rows:
+            for word in (word for name in names for word in text.analyse_query(name)):
+                if len(word.form) >= TELLING_LETTERS and word.form[:STEM_LETTERS] not in common:
+                    self.telling.setdefault(word.form[:STEM_LETTERS], set()).add(code)
+
+    def named(self, words, rules) -> set[str]:
+        """Return the codes that a query names: by a whole name, or by a word of one type only."""
+        stems = _stems(words)
+        for match in rules.matches(words):
+            for _term, others in match.others:
+                stems |= {stem for other in others for stem in other.stems}
+        found = {name.code for name in self.names if _holds(stems, name.words)}
+        for word in words:
+            codes = self.telling.get(word.form[:STEM_LETTERS], ())
+            if len(codes) == 1:
+                found |= codes
+        return found
+
+
+def _common_forms() -> set[str]:
+    """Return the beginnings of words that name situations and people, not services."""
+    forms = set()
+    for model in (Situation, TargetGroup):
+        for names in model.objects.values_list(*NAME_FIELDS):
+            for name in names:
+                forms |= {word.form[:STEM_LETTERS] for word in text.analyse_query(name)}
+    return forms
+
+
+def _towns(jurisdiction: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    """Return (code, words of the name), long names first: "Malësi e Madhe" before "Mat"."""
+    rows = Municipality.objects.filter(jurisdiction=jurisdiction).values_list("code", "name")
+    named = [(code, _words(name)) for code, name in rows]
+    return sorted(named, key=lambda row: -len(row[1]))
+
+
+def _town_words() -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    rows = Municipality.objects.values_list("jurisdiction", "name")
+    return [(country, _words(name)) for country, name in rows]
+
+
+def _words(name: str) -> tuple[frozenset[str], ...]:
+    """Return the stems of each word that counts; stop words have no 4-grams."""
+    return tuple(frozenset(word.stems) for word in text.analyse_query(name) if word.grams)
+
+
+def _stems(words) -> set[str]:
+    return {stem for word in words for stem in word.stems}
+
+
+def _holds(stems: set[str], words: tuple[frozenset[str], ...]) -> bool:
+    return bool(words) and all(not stems.isdisjoint(word) for word in words)

@@ -3,7 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views import snippets as views
@@ -12,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from directory import confidential, models
 from directory.desk_panels import LatestChangesPanel
 from directory.forms import KeptForm, ServiceForm
+from directory.review_views import QueueView, may_review
 
 
 class KeptObject:
@@ -380,6 +383,18 @@ class KeepershipViewSet(SnippetViewSet):
     panels = [FieldPanel("user"), FieldPanel("organization")]
 
 
+class QueueMenuItem(MenuItem):
+    """The keeper's desk stands first in the menu of the directory."""
+
+    def __init__(self):
+        super().__init__(
+            QueueView.page_title, reverse("directory_queue"), icon_name="warning", order=0
+        )
+
+    def is_shown(self, request):
+        return may_review(request.user)
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Directory")
     menu_icon = "list-ul"
@@ -393,3 +408,6 @@ class DirectoryGroup(SnippetViewSetGroup):
         ReferralMembershipViewSet,
         KeepershipViewSet,
     )
+
+    def get_submenu_items(self):
+        return [QueueMenuItem(), *super().get_submenu_items()]

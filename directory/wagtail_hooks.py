@@ -4,17 +4,29 @@ from django.core.exceptions import PermissionDenied
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.deletion import Collector, ProtectedError
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from directory import confidential
+from directory import confidential, review_views
 from directory.bulk import ChangeServices
 from directory.desk import DirectoryGroup
 from directory.models.record import Record
 
 register_snippet(DirectoryGroup)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return review_views.urlpatterns
+
+
+@hooks.register("insert_global_admin_css")
+def desk_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/keeper.css"))
 
 
 @hooks.register("before_delete_snippet")

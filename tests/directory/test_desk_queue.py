@@ -1,0 +1,188 @@
+"""The keeper's queue: stale, contested, incomplete, proposed, and what to do first."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from directory import confirming, review
+from directory.models import (
+    Confirmation,
+    Keepership,
+    ProposedChange,
+    Report,
+    Schedule,
+    Service,
+)
+from directory.review import Need
+from portal.accounts.seed import permit
+from tests.directory.small_directory import service
+
+
+@pytest.fixture
+def whole(desk, keeper):
+    """A record that lacks nothing, kept by the keeper."""
+    Schedule.objects.create(service=desk, byday="MO", opens_at=time(8), closes_at=time(16))
+    Service.objects.filter(pk=desk.pk).update(assured_date=timezone.localdate())
+    keeper.groups.add(permit("Keepers"))
+    Keepership.objects.create(user=keeper, organization=desk.organization)
+    return Service.objects.get(pk=desk.pk)
+
+
+def report(row, kind, *devices, days_ago=1):
+    for number in devices:
+        Report.objects.create(
+            service=row,
+            kind=kind,
+            device=f"{number:032x}",
+            created=timezone.now() - timedelta(days=days_ago),
+        )
+
+
+def needs_of(row, user) -> tuple:
+    found = {service.pk: review.row_of(service).needs for service in review.queue(user)}
+    return found.get(row.pk, ())
+
+
+def test_a_whole_record_waits_for_nobody(whole, keeper):
+    assert not review.queue(keeper).exists()
+
+
+def test_three_different_readers_who_were_not_answered_make_it_contested(whole, keeper):
+    report(whole, "no_answer", 1, 2)
+    assert needs_of(whole, keeper) == ()
+    report(whole, "answered", 3)
+    assert needs_of(whole, keeper) == ()
+    report(whole, "no_answer", 3)
+    assert needs_of(whole, keeper) == (Need.CONTESTED,)
+    assert list(review.contested(Service.objects.all())) == [whole]
+
+
+def test_reports_that_were_settled_or_are_old_do_not_count(whole, keeper):
+    report(whole, "no_answer", 1, 2, 3)
+    assert confirming.settle(service=whole, user=keeper) == 3
+    report(whole, "no_answer", 4, 5, 6, days_ago=100)
+    assert needs_of(whole, keeper) == ()
+
+
+def test_one_reader_who_says_what_is_wrong_is_enough(whole, keeper):
+    report(whole, "wrong_number", 1)
+    assert needs_of(whole, keeper) == (Need.CONTESTED,)
+
+
+def test_the_intake_line_of_a_shelter_is_not_judged(shelter, own_keeper):
+    Service.objects.filter(pk=shelter.pk).update(assured_date=timezone.localdate())
+    report(shelter, "no_answer", 1, 2, 3, 4)
+    assert needs_of(shelter, own_keeper) == ()
+
+
+@pytest.mark.parametrize("part", ["schedules", "phones", "service_areas", "service_types"])
+def test_what_lacks_something_is_incomplete(whole, keeper, part):
+    rows = getattr(whole, part)
+    rows.clear() if part == "service_types" else rows.all().delete()
+    assert needs_of(whole, keeper) == (Need.INCOMPLETE,)
+
+
+def test_hours_and_phones_of_the_place_count(whole, keeper):
+    where = whole.service_at_locations.get().location
+    whole.schedules.all().delete()
+    Schedule.objects.create(location=where, byday="MO", opens_at=time(8), closes_at=time(16))
+    assert needs_of(whole, keeper) == ()
+
+
+def test_stale_silent_and_unverified(whole, keeper):
+    Service.objects.filter(pk=whole.pk).update(
+        assured_date=timezone.localdate() - timedelta(days=400)
+    )
+    assert needs_of(whole, keeper) == (Need.STALE,)
+    past = timezone.now() - timedelta(days=90)
+    Confirmation.objects.create(
+        service=whole,
+        address="a@b.example",
+        created_at=past,
+        sent_at=past,
+        expires_at=past + timedelta(days=60),
+    )
+    assert needs_of(whole, keeper) == (Need.SILENT, Need.STALE)
+    Service.objects.filter(pk=whole.pk).update(assured_date=None)
+    assert needs_of(whole, keeper) == (Need.SILENT, Need.UNVERIFIED)
+
+
+def test_the_most_pressing_comes_first(whole, keeper):
+    later = service(whole.organization, name="A")  # lacks all, sorts first by name
+    link = Confirmation.objects.create(
+        service=whole, address="a@b.example", expires_at=timezone.now() + timedelta(days=1)
+    )
+    ProposedChange.objects.create(confirmation=link, field="alert", value="x")
+    assert list(review.queue(keeper)) == [whole, later]
+    assert review.counts(keeper) == {
+        "proposed": 1, "contested": 0, "incomplete": 1, "silent": 0, "stale": 0, "unverified": 1,
+    }  # fmt: skip
+    assert list(review.queue(keeper, need="incomplete")) == [later]
+
+
+def test_nobody_sees_what_others_keep(shelter, whole, keeper, client):
+    report(shelter, "moved", 1)
+    assert not review.queue(keeper).exists()
+    client.force_login(keeper)
+    page = client.get(reverse("directory_queue")).content.decode()
+    assert shelter.name not in page
+    for name, data in (("directory_act", {"verified": "1"}), ("directory_proposals", {})):
+        assert client.post(reverse(name, args=[shelter.pk]), data).status_code in (302, 403)
+    assert client.get(reverse("directory_proposals", args=[shelter.pk])).status_code in (302, 403)
+    shelter.refresh_from_db()
+    assert shelter.assured_date is None
+    assert Report.objects.waiting().exists()
+
+
+def test_who_may_not_change_services_has_no_desk(whole, editor, client):
+    client.force_login(editor)
+    assert client.get(reverse("directory_queue")).status_code == 302
+
+
+def test_the_desk_shows_the_row_and_verifies_it(whole, keeper, client):
+    report(whole, "no_answer", 1, 2, 3)
+    client.force_login(keeper)
+    page = client.get(reverse("directory_queue")).content.decode()
+    assert "Këshillim" in page
+    assert "tel:+355600000101" in page
+    Service.objects.filter(pk=whole.pk).update(assured_date=None)
+    client.post(reverse("directory_act", args=[whole.pk]), {"verified": "1"})
+    whole.refresh_from_db()
+    assert (whole.assured_date, whole.assured_by) == (timezone.localdate(), keeper)
+    assert not review.queue(keeper).exists()
+
+
+def test_proposals_are_accepted_and_refused_in_the_admin(whole, keeper, client):
+    link = Confirmation.objects.create(
+        service=whole,
+        address="a@b.example",
+        expires_at=timezone.now() + timedelta(days=1),
+        state="changed",
+        answered_at=timezone.now(),
+    )
+    good = ProposedChange.objects.create(confirmation=link, field="alert", value="Mbyllur sot")
+    bad = ProposedChange.objects.create(confirmation=link, field="minimum_age", value="500")
+    client.force_login(keeper)
+    address = reverse("directory_proposals", args=[whole.pk])
+    assert "Mbyllur sot" in client.get(address).content.decode()
+    client.post(address, {"proposal": good.pk, "accept": "1"})
+    client.post(address, {"proposal": bad.pk, "accept": "1"})
+    bad.refresh_from_db()
+    assert bad.state == "waiting"
+    client.post(address, {"proposal": bad.pk, "refuse": "1"})
+    whole.refresh_from_db()
+    assert (whole.alert, whole.minimum_age) == ("Mbyllur sot", None)
+    assert not ProposedChange.objects.waiting().exists()
+
+
+def test_a_long_desk_costs_a_constant_number_of_queries(
+    whole, keeper, client, django_assert_max_num_queries
+):
+    for number in range(30):
+        service(whole.organization, name=f"Shërbimi {number}")
+    client.force_login(keeper)
+    client.get(reverse("directory_queue"))
+    with django_assert_max_num_queries(20):
+        client.get(reverse("directory_queue"))

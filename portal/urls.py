@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),
     path("api/search", search_json, name="search-json"),
+    path("api/hsds/", include("directory.hsds.urls")),
     path("search/", redirect_to_language),
     path("directory/", redirect_to_language),
 ]

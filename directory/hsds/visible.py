@@ -1,0 +1,156 @@
+"""The records that the public may have, as a caller of the API filters them.
+
+A confidential service is found by its kind of help alone: a filter that looked at its texts,
+body or place would tell by its answer what the answer itself does not say.
+"""
+
+from django.db.models import DateTimeField, Exists, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+from directory import confidential, models
+from directory.hsds import vocabulary
+from directory.hsds.asking import BadQuery, Query
+from directory.hsds.collecting import services_to_collect
+from portal.reference.models import Municipality
+
+
+def services(query: Query | None = None):
+    rows = models.Service.objects.visible_to(None).order_by("id")
+    rows = services_to_collect(rows.annotate(changed_at=_changed_at("service_id")))
+    if query is None:
+        return rows
+    is_open = ~confidential.confidential_services()
+    if query.search:
+        rows = rows.filter(
+            (is_open & _text(query.search, "name", "alternate_name", "description"))
+            | Q(Exists(_kinds_named(query.search)))
+        )
+    if key := query.key("organization_id"):
+        rows = rows.filter(is_open, organization=key)
+    if query.municipality:
+        rows = rows.reaching(_municipality(query))
+    if condition := _of_taxonomy(query, "pk", is_open):
+        rows = rows.filter(condition)
+    return _changed_after(rows, query)
+
+
+def organizations(query: Query | None = None):
+    rows = models.Organization.objects.visible_to(None).order_by("id")
+    rows = rows.select_related("municipality")
+    if query is None:
+        return rows
+    if query.search:
+        rows = rows.filter(_text(query.search, "name", "alternate_name", "description"))
+    if query.municipality:
+        rows = rows.filter(municipality=_municipality(query))
+    return _changed_after(rows, query, "last_modified")
+
+
+def locations(query: Query | None = None):
+    rows = models.Location.objects.visible_to(None).order_by("id")
+    rows = rows.filter(organization__in=models.Organization.objects.visible_to(None))
+    rows = rows.select_related("municipality", "administrative_unit")
+    if query is None:
+        return rows
+    if query.search:
+        rows = rows.filter(_text(query.search, "name", "alternate_name", "description"))
+    if key := query.key("organization_id"):
+        rows = rows.filter(organization=key)
+    if query.municipality:
+        rows = rows.filter(municipality=_municipality(query))
+    return _changed_after(rows.annotate(changed_at=_changed_at("location_id")), query)
+
+
+def pairs(query: Query | None = None):
+    """Services at locations; a confidential service has none for the public."""
+    rows = models.ServiceAtLocation.objects.visible_to(None).order_by("id")
+    rows = rows.filter(service__in=models.Service.objects.visible_to(None))
+    rows = rows.select_related("location__municipality", "location__administrative_unit")
+    if query is None:
+        return rows
+    if query.search:
+        rows = rows.filter(
+            _text(query.search, "service__name", "service__description", "location__name")
+        )
+    if key := query.key("organization_id"):
+        rows = rows.filter(service__organization=key)
+    if query.municipality:
+        rows = rows.filter(location__municipality=_municipality(query))
+    if condition := _of_taxonomy(query, "service_id", Q()):
+        rows = rows.filter(condition)
+    if query.modified_after:
+        recent = models.Metadata.objects.filter(
+            service_id=OuterRef("service_id"), last_action_date__gt=query.modified_after
+        )
+        rows = rows.filter(Exists(recent))
+    return rows
+
+
+def _changed_at(key: str):
+    """Return when the record or a part of it last changed: the history knows both."""
+    history = (
+        models.Metadata.objects.order_by()
+        .filter(**{key: OuterRef("pk")})
+        .values(key)
+        .annotate(last=Max("last_action_date"))
+        .values("last")
+    )
+    last = Subquery(history, output_field=DateTimeField())
+    return Greatest("last_modified", Coalesce(last, "last_modified"))
+
+
+def _changed_after(rows, query: Query, column: str = "changed_at"):
+    moment = query.modified_after
+    return rows.filter(**{f"{column}__gt": moment}) if moment else rows
+
+
+def _text(words: str, *columns: str) -> Q:
+    condition = Q()
+    for column in columns:
+        condition |= Q(**{f"{column}__icontains": words})
+    return condition
+
+
+def _kinds_named(words: str):
+    through = models.Service.service_types.through
+    named = _text(words, "name_sq", "name_sr_latn", "name_en")
+    kinds = vocabulary.CODED["service_types"].objects.filter(named)
+    return through.objects.filter(service=OuterRef("pk"), servicetype__in=kinds)
+
+
+def _municipality(query: Query) -> Municipality:
+    found = Municipality.objects.filter(code=query.municipality).first()
+    if found is None:
+        raise BadQuery("municipality", "the code of a municipality, for example al-berat")
+    return found
+
+
+def _of_taxonomy(query: Query, service: str, is_open: Q) -> Q:
+    """Return the condition on rows whose service id is in the column `service`."""
+    condition = Q()
+    if key := query.key("taxonomy_term_id"):
+        condition &= _with_terms(service, is_open, {str(key)}, taxonomy_term=key)
+    if key := query.key("taxonomy_id"):
+        ours = {
+            term
+            for term, (taxonomy, _row) in vocabulary.codes_by_term().items()
+            if vocabulary.taxonomy_id(taxonomy) == str(key)
+        }
+        condition &= _with_terms(service, is_open, ours, taxonomy_term__taxonomy=key)
+    return condition
+
+
+def _with_terms(service: str, is_open: Q, terms: set[str], **stored) -> Q:
+    foreign = models.Attribute.objects.filter(
+        link_entity="service", link_id=OuterRef(service), **stored
+    )
+    condition = is_open & Q(Exists(foreign))
+    known = vocabulary.codes_by_term()
+    for taxonomy, model in vocabulary.CODED.items():
+        rows = [known[term][1] for term in terms if term in known and known[term][0] == taxonomy]
+        if rows:
+            through = getattr(models.Service, taxonomy).through
+            name = f"{model._meta.model_name}__in"
+            linked = through.objects.filter(service=OuterRef(service), **{name: rows})
+            condition |= Q(Exists(linked))
+    return condition

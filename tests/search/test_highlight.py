@@ -3,10 +3,11 @@
 import re
 from html import unescape
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from search import text
+from search.analysis.irregular import STEM_OF
 from search.engines.base import Query, Slot
 from search.highlight import PASSAGE_LETTERS, passage
 
@@ -45,6 +46,33 @@ def test_only_mark_comes_out_unescaped(body, words):
     assert ">" not in rest
     assert '"' not in rest
     assert len(text.clean(re.sub(r"&[#\w]+;", "x", rest))) <= PASSAGE_LETTERS + 4
+
+
+@given(
+    st.text(alphabet="abcdefghijklmnopqrstuvwxyzëčđÉДЉжј", min_size=2, max_size=12)
+    | st.sampled_from(sorted(STEM_OF))
+    | st.sampled_from(
+        "dijete djece ije jesti ëmës lying dying maca đaci ljudi њих ђака џеп".split()
+    ),
+    st.sampled_from(("sq", "sr-latn", "en")),
+)
+def test_every_form_of_a_stem_is_marked(word, language):
+    assume(not text.is_stop(text.fold(word)))
+    stem = text.stem(text.fold(word), text.family(language))
+    about = Query(audiences=frozenset({"public"}), slots=(Slot(form="00", stems=(stem,)),))
+    assert passage(f"– {word}.", language, about) == f"– <mark>{text.clean(word)}</mark>."
+
+
+@given(
+    st.lists(
+        st.sampled_from("vetëvrasje, “Vetëvrasjen” ndërsa vet’ vetvrasësi—dhe".split()), max_size=8
+    )
+)
+def test_what_resembles_is_marked_wherever_it_stands(words):
+    shown = passage(" ".join(words), "sq", query("vetvrasjet"))
+    marked = re.findall(r"<mark>(.*?)</mark>", shown)
+    alike = [word for word in text.WORD.findall(" ".join(words)) if word.lower().startswith("vet")]
+    assert marked == [word for word in alike if word != "vet’"]
 
 
 def test_a_body_full_of_html_stays_text():

@@ -199,7 +199,10 @@ def seal(record) -> None:
 
     `record`: a service, a location or a service at a location that is confidential now.
     """
+    from directory.gaps import refreshing
+
     services, locations = _sealed(record)
+    refreshing.forget_sealed(services)
     history = apps.get_model("directory", "Metadata").objects.filter(
         Q(service_id__in=[row.pk for row in services])
         | Q(location_id__in=[row.pk for row in locations]),

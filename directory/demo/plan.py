@@ -1,8 +1,9 @@
 """Who gives what where in the demo. Gaps are on purpose: they tell a story.
 
 Has has its municipality and the police alone; Kukës takes people from Has. Devoll's nearest legal
-aid is in Korçë. Berat has most things, but its day centre is full, as are Tirana's beds. Kuçovë, Divjakë, Tropojë and
-Përmet have nothing beside the municipality. Shelters are two in all, in no town that is said.
+aid is in Korçë. Berat has most things, but its day centre is full, as are Tirana's beds. Kuçovë,
+Divjakë, Tropojë and Përmet have nothing beside the municipality. Shelters are two in all, in no
+town that is said.
 
 Names of municipalities, centres and state bodies are facts; every other name is made up and
 says so. No number is anybody's: subscriber numbers do not begin with zeros.

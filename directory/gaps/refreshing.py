@@ -8,14 +8,14 @@ then asks for its own next run: when the next light goes out or map ends, at the
 from datetime import datetime, time, timedelta
 
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from directory.gaps.matrix import compute
-from directory.models import MappedMunicipality, Service
+from directory.models import GapCell, MappedMunicipality, Service
 
 WAIT = timedelta(minutes=10)  # at most so often; so old the matrix may be after a change
 ASKED = "gap-matrix-asked"
@@ -71,3 +71,20 @@ def map_municipality(*, municipality, on, by, is_sample: bool = False) -> Mapped
     )
     ask_soon()
     return row
+
+
+def forget_sealed(services) -> None:
+    """Take away, with the act that makes `services` confidential, every cell of their types.
+
+    A cell that still counted one of them in its town would tell the town. Until the matrix is
+    computed, right after the commit, those types are not known anywhere, the same in every town.
+    """
+    GapCell.objects.filter(service_type__in=_types(services)).delete()
+    waiting = (function for _savepoints, function, *_rest in connection.run_on_commit)
+    if compute not in waiting:
+        transaction.on_commit(compute, robust=True)
+
+
+def _types(services) -> set[int]:
+    through = Service.service_types.through.objects.filter(service__in=services)
+    return set(through.values_list("servicetype", flat=True))

@@ -1,0 +1,92 @@
+"""The map of one service type: uploaded borders where there are some, else tiles."""
+
+from dataclasses import dataclass
+
+from directory.gaps import tiles
+from directory.gaps.asking import Book
+from directory.gaps.reading import Cell
+from directory.models import Borders
+from portal.base.stamp import remembered
+from portal.reference.models import Municipality
+
+TILE = 44  # units of the drawing a square, of which GAP stay free
+GAP = 4
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One municipality of the map. `x`, `y`: upper left of its tile; `path`: its border."""
+
+    code: str
+    name: str
+    short: str
+    cell: Cell
+    x: int = 0
+    y: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """`source`: of the borders, "" for tiles. `missing`: municipalities without a border."""
+
+    width: int
+    height: int
+    marks: list[Mark]
+    source: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def draw(request, book: Book, country: str, cells: dict[str, Cell]) -> Drawing:
+    """Return the map of a country. `cells`: code of every municipality → its cell. One query."""
+    names = {town.code: town.name for town in book.towns_of(country) if town.code in cells}
+    borders = Borders.objects.filter(jurisdiction=country).first()
+    return _borders(borders, names, cells) if borders else _tiles(request, country, names, cells)
+
+
+def _borders(borders: Borders, names: dict[str, str], cells) -> Drawing:
+    return Drawing(
+        width=borders.width,
+        height=borders.height,
+        source=borders.source,
+        marks=[
+            Mark(code, name, "", cells[code], path=borders.shapes[code])
+            for code, name in names.items()
+            if code in borders.shapes
+        ],
+        missing=tuple(name for code, name in names.items() if code not in borders.shapes),
+    )
+
+
+def _tiles(request, country: str, names: dict[str, str], cells) -> Drawing:
+    places = tiles.places(_seats(request, country))
+    short = tiles.short_names(names)
+    columns = max((column for column, _row in places.values()), default=0) + 1
+    rows = max((row for _column, row in places.values()), default=0) + 1
+    return Drawing(
+        width=columns * TILE,
+        height=rows * TILE,
+        marks=[
+            Mark(
+                code, names[code], short[code], cells[code],
+                x=places[code][0] * TILE, y=places[code][1] * TILE,
+            )
+            for code in sorted((code for code in names if code in places),
+                               key=lambda code: places[code][::-1])
+        ],
+        missing=tuple(name for code, name in names.items() if code not in places),
+    )  # fmt: skip
+
+
+def _seats(request, country: str) -> tuple[tuple[str, float, float], ...]:
+    """Return (code, latitude, longitude) of the municipalities whose seat is known."""
+    every = remembered(request, "gap-seats", lambda: list(
+        Municipality.objects.filter(latitude__isnull=False)
+        .order_by("code")
+        .values_list("jurisdiction", "code", "latitude", "longitude")
+    ))  # fmt: skip
+    return tuple(
+        (code, float(latitude), float(longitude))
+        for own, code, latitude, longitude in every
+        if own == country
+    )

@@ -1,0 +1,165 @@
+"""What each gap page shows, as dicts for its template."""
+
+from collections import defaultdict
+
+from directory.gaps import reading
+from directory.gaps.asking import Asked, Book, Town
+from directory.gaps.wording import MARKS
+from directory.models import GapState
+
+BAR = (*GapState,)  # order of the parts of a bar
+
+
+def matrix(asked: Asked, book: Book) -> dict:
+    """Municipalities × service types, and each type in one line. Two queries."""
+    found = reading.cells(asked.country, group=asked.group)
+    mapped = reading.mapped_on(asked.country)
+    towns = book.towns_of(asked.country, asked.county)
+    return {
+        "rows": [
+            {
+                "town": town,
+                "is_mapped": town.code in mapped,
+                "cells": [
+                    reading.cell_of(found, town.code, code, asked.group, mapped.get(town.code))
+                    for code in book.types
+                ],
+            }
+            for town in towns
+        ],
+        "summary": [
+            {"type": row, "parts": _parts(reading.totals(found, code, towns))}
+            for code, row in book.types.items()
+        ],
+        "mapped": len([town for town in towns if town.code in mapped]),
+        "number": len(towns),
+    }
+
+
+def _parts(totals) -> list[dict]:
+    """Return the states that occur, with how many municipalities each has."""
+    return [
+        {"mark": MARKS[state], "words": state.label, "count": totals[state]}
+        for state in BAR
+        if totals[state]
+    ]
+
+
+def one_type(asked: Asked, book: Book, *, counts: bool) -> dict:
+    """One service type: a row a municipality, gaps first. Three queries, one more with counts."""
+    found = reading.cells(asked.country, group=asked.group, service_type__code=asked.service_type)
+    mapped = reading.mapped_on(asked.country)
+    every = {
+        town.code: reading.cell_of(
+            found, town.code, asked.service_type, asked.group, mapped.get(town.code)
+        )
+        for town in book.towns_of(asked.country)
+    }
+    towns = book.towns_of(asked.country, asked.county)
+    counted = defaultdict(list)
+    if counts:
+        for row in reading.reasons(asked.country, service_type__code=asked.service_type):
+            counted[row[0]].append(row)
+    return {
+        "type": book.types[asked.service_type],
+        "cells_of_country": every,
+        "rows": [
+            {
+                "town": town,
+                "cell": every[town.code],
+                "neighbours": _names(every[town.code].neighbours, book),
+                "count": sum(row[3] for row in counted[town.code]),
+            }
+            for town in towns
+        ],
+        "parts": _parts(reading.totals(found, asked.service_type, towns)),
+        "unplaced": reading.reason_lines(counted[""]),
+    }
+
+
+def municipality(town: Town, asked: Asked, book: Book, *, counts: bool) -> dict:
+    """Every service type of one municipality: what is missing first."""
+    found = reading.cells(town.country, group=asked.group, municipality__code=town.code)
+    mapped = reading.mapped_on(town.country)
+    rows = reading.reasons(town.country, municipality__code=town.code) if counts else []
+    numbers = defaultdict(int)
+    for _town, service_type, _kind, count in rows:
+        numbers[service_type] += count
+    lines = [
+        {
+            "type": row,
+            "cell": (cell := reading.cell_of(found, town.code, code, asked.group,
+                                             mapped.get(town.code))),
+            "neighbours": _names(cell.neighbours, book),
+            "count": numbers[code],
+        }
+        for code, row in book.types.items()
+    ]  # fmt: skip
+    order = (GapState.NONE, GapState.FULL, GapState.NEIGHBOUR, GapState.LINE, GapState.UNKNOWN)
+    rank = {state: number for number, state in enumerate((*order, GapState.EXISTS))}
+    return {
+        "town": town,
+        "mapped_on": mapped.get(town.code),
+        "rows": sorted(lines, key=lambda line: rank[line["cell"].state]),
+        "parts": [
+            {"mark": MARKS[state], "words": state.label, "count": number}
+            for state in BAR
+            if (number := sum(line["cell"].state == state for line in lines))
+        ],
+        "reasons": reading.reason_lines(rows),
+    }
+
+
+def gap(town: Town, kind, asked: Asked, book: Book, *, counts: bool) -> dict:
+    """One cell and why it says what it says."""
+    conditions = {"municipality__code": town.code, "service_type__code": kind.code}
+    found = reading.cells(town.country, group=asked.group, **conditions)
+    mapped = reading.mapped_on(town.country)
+    cell = reading.cell_of(found, town.code, kind.code, asked.group, mapped.get(town.code))
+    givers = reading.givers_of(town.code, kind.code, asked.group)
+    return {
+        "town": town,
+        "type": kind,
+        "cell": cell,
+        "here": givers.get("here", []),
+        "neighbour": givers.get("neighbour", []),
+        "line": givers.get("line", []),
+        "solved": reading.solved_elsewhere(cell, book, town.country),
+        "reasons": reading.reason_lines(reading.reasons(town.country, **conditions))
+        if counts
+        else [],
+    }
+
+
+def comparison(one: Town | None, other: Town | None, asked: Asked, book: Book) -> dict:
+    """Two municipalities, a line a service type, those in which they differ first."""
+    if one is None or other is None:
+        return {"one": one, "other": other, "rows": []}
+    sides = []
+    for town in (one, other):
+        found = reading.cells(town.country, group=asked.group, municipality__code=town.code)
+        mapped = reading.mapped_on(town.country).get(town.code)
+        sides.append((found, town, mapped))
+    rows = [
+        {
+            "type": row,
+            "pair": [
+                {"town": town, "cell": reading.cell_of(found, town.code, code, asked.group, mapped)}
+                for found, town, mapped in sides
+            ],
+        }
+        for code, row in book.types.items()
+    ]
+    for line in rows:
+        line["differs"] = line["pair"][0]["cell"].state != line["pair"][1]["cell"].state
+    return {
+        "one": one,
+        "other": other,
+        "rows": sorted(rows, key=lambda line: not line["differs"]),
+        "differing": sum(line["differs"] for line in rows),
+        "mapped": [mapped for _found, _town, mapped in sides],
+    }
+
+
+def _names(codes, book: Book) -> list[str]:
+    return [book.towns[code].name for code in codes if code in book.towns]

@@ -1,0 +1,184 @@
+"""What the pages and files read of the computed matrix. Nothing here computes a cell."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from directory.gaps import wording
+from directory.gaps.asking import Book, Town
+from directory.gaps.standing import Standing, read_givers, standing, towns
+from directory.models import (
+    ExperiencePage,
+    GapCell,
+    GapMatrix,
+    GapReason,
+    GapState,
+    MappedMunicipality,
+    ReasonKind,
+    Service,
+)
+from directory.shown import Shown, shown
+
+FIELDS = (
+    "municipality__code",
+    "service_type__code",
+    "target_group__code",
+    "state",
+    "here",
+    "here_full",
+    "neighbour",
+    "neighbour_full",
+    "line",
+    "line_full",
+    "neighbours",
+    "since",
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as it is shown. `mapped_on`: the day on which the municipality's map was complete,
+    None when nobody said so or it is over a year ago. `neighbours`: codes of municipalities.
+    """
+
+    town: str
+    service_type: str
+    group: str
+    state: str
+    here: int = 0
+    here_full: int = 0
+    neighbour: int = 0
+    neighbour_full: int = 0
+    line: int = 0
+    line_full: int = 0
+    neighbours: tuple[str, ...] = ()
+    since: date | None = None
+    mapped_on: date | None = None
+
+    @property
+    def words(self):
+        return wording.said(
+            self.state, is_mapped=self.mapped_on is not None, is_full_elsewhere=self.is_full_too
+        )
+
+    @property
+    def is_full_too(self) -> bool:
+        if self.state == GapState.NEIGHBOUR:
+            return self.neighbour == self.neighbour_full
+        return self.state == GapState.LINE and self.line == self.line_full
+
+    @property
+    def sign(self) -> str:
+        return wording.SIGNS[self.state]
+
+    @property
+    def mark(self) -> str:
+        return wording.MARKS[self.state]
+
+    @property
+    def is_gap(self) -> bool:
+        return self.state in (GapState.NONE, GapState.FULL, GapState.NEIGHBOUR)
+
+
+def computed_at(country: str) -> datetime | None:
+    row = GapMatrix.objects.filter(jurisdiction=country).first()
+    return row and row.computed_at
+
+
+def mapped_on(country: str) -> dict[str, date]:
+    """Return code of municipality → day on which its map was complete, where that still holds."""
+    rows = MappedMunicipality.objects.in_force().filter(municipality__jurisdiction=country)
+    return dict(rows.values_list("municipality__code", "on"))
+
+
+def cells(country: str, *, group: str | None = "", **conditions) -> dict[tuple[str, str], Cell]:
+    """Return (municipality, type) → cell of one group ("": anybody); two queries."""
+    rows = GapCell.objects.of_country(country).for_group(group).filter(**conditions)
+    mapped = mapped_on(country)
+    return {
+        (town, service_type): Cell(
+            town, service_type, group, *rest, since=since, mapped_on=mapped.get(town)
+        )
+        for town, service_type, _group, *rest, since in rows.values_list(*FIELDS)
+    }
+
+
+def cell_of(found: dict, town: str, service_type: str, group: str, mapped: date | None) -> Cell:
+    """Return the cell, or one that is not known where the matrix has none (yet)."""
+    return found.get((town, service_type)) or Cell(
+        town, service_type, group, GapState.UNKNOWN, mapped_on=mapped
+    )
+
+
+def totals(found: dict[tuple[str, str], Cell], service_type: str, all_towns: list[Town]) -> Counter:
+    """Return state → number of `all_towns`; those without a cell are not known."""
+    states = (found.get((town.code, service_type)) for town in all_towns)
+    return Counter(cell.state if cell else GapState.UNKNOWN for cell in states)
+
+
+# Reasons
+
+
+def reasons(country: str, **conditions) -> list[tuple[str, str, str, int]]:
+    """Return (municipality or "", type, kind, count). For confirmed professionals only:
+    in a small town a count of one may be known by name.
+    """
+    rows = GapReason.objects.filter(jurisdiction=country, **conditions).order_by("kind")
+    return [
+        (town or "", service_type, kind, count)
+        for town, service_type, kind, count in rows.values_list(
+            "municipality__code", "service_type__code", "kind", "count"
+        )
+    ]
+
+
+def reason_lines(rows: list[tuple[str, str, str, int]]) -> list[tuple[str, int]]:
+    """Return (words of the kind, count), the kinds in their order."""
+    counts: Counter = Counter()
+    for _town, _type, kind, count in rows:
+        counts[kind] += count
+    return [(kind.label, counts[kind]) for kind in ReasonKind if counts[kind]]
+
+
+def givers_of(town_code: str, service_type: str, group: str) -> dict[str, list[Shown]]:
+    """Return "here", "neighbour", "line" → services as anybody may have them.
+
+    Asked anew and not of the matrix: who reads this page next to the keeper sees the keeper's
+    change. Always with the eyes of a stranger, so that no page holds more for its keepers.
+    """
+    town = next((row for row in towns().values() if row.code == town_code), None)
+    if town is None:
+        return {}
+    places: dict[object, Standing] = {}
+    for giver in read_givers(service_type):
+        where = standing(giver, town) if giver.serves(group) else None
+        if where is not None:
+            places[giver.pk] = where
+    found = defaultdict(list)
+    for row in Service.objects.visible_to(None).for_showing().filter(pk__in=places):
+        found[places[row.pk].value].append(shown(row, None))
+    return found
+
+
+# Who has solved this?
+
+
+def solved_elsewhere(asking: Cell, book: Book, country: str) -> list[Town]:
+    """Return the municipalities of the country where the service is, but for the asking one."""
+    found = cells(
+        country,
+        group=asking.group,
+        service_type__code=asking.service_type,
+        state=GapState.EXISTS,
+    )
+    return [
+        town
+        for town in book.towns_of(country)
+        if (town.code, asking.service_type) in found and town.code != asking.town
+    ]
+
+
+def experiences(service_type: str, language: str, user) -> list[ExperiencePage]:
+    """Return pages on how a municipality got it, in the reader's language."""
+    pages = ExperiencePage.objects.for_service_type(service_type).visible_to(user)
+    return list(pages.filter(locale__language_code=language).select_related("municipality"))

@@ -34,6 +34,8 @@ class Nest:
         table = tables()[name]
         nested = dict(row)
         for key, other in table.singles.items():
+            if key in without:
+                continue
             inner = self._single(table, key, other, row)
             if inner is not None:
                 nested[key] = inner

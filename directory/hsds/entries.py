@@ -1,0 +1,205 @@
+"""Documents to entries: one row of one table of the standard, with an id of ours and its links."""
+
+import uuid
+from dataclasses import dataclass, field
+
+from directory.hsds import vocabulary
+from directory.hsds.files import Document
+from directory.hsds.flat import BETWEEN, OURS
+from directory.hsds.report import ERROR, Report
+from directory.hsds.tables import NOT_TAKEN, tables
+
+LISTS = {
+    "services": "service",
+    "organizations": "organization",
+    "locations": "location",
+    "service_at_locations": "service_at_location",
+    "programs": "program",
+    "taxonomies": "taxonomy",
+    "taxonomy_terms": "taxonomy_term",
+}
+# Lists that other versions of the standard have, and how the inner row names the outer.
+MORE_CHILDREN = {("organization", "services"): "service"}
+ABOUT_THE_FILE = {"version", "profile", "openapi_url"}
+ENVELOPE = {
+    "total_items",
+    "total_pages",
+    "page_number",
+    "size",
+    "first_page",
+    "last_page",
+    "empty",
+}
+TARGETS = {"parent_id": "taxonomy_term", "parent_organization_id": "organization"}
+
+
+@dataclass
+class Entry:
+    """`values`: field → value as the file has it, links and `id` as UUID text.
+
+    `original`: the id as the file has it when it is no UUID. `ours`: our fields; `codes`:
+    taxonomy → codes; `rest`: (path, value) of what no column takes and an attribute keeps.
+    """
+
+    table: str
+    values: dict
+    file: str
+    row: int
+    original: str = ""
+    has_own_id: bool = True
+    ours: dict = field(default_factory=dict)
+    codes: dict = field(default_factory=dict)
+    rest: list = field(default_factory=list)
+    given: dict = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.values["id"]
+
+
+def target_of(link: str) -> str:
+    """Return the table that the field `link` names a row of."""
+    return TARGETS.get(link, link.removesuffix("_id"))
+
+
+class Reader:
+    """Turns documents into entries. `source` names the directory they come from."""
+
+    def __init__(self, source: str, report: Report):
+        self.source, self.report = source, report
+        self.entries: list[Entry] = []
+
+    def read(self, document: Document) -> list[Entry]:
+        before = len(self.entries)
+        for row, record in document.records:
+            if "@flat" in record:
+                self._read_flat(document.file, row, record["@flat"])
+            elif document.table:
+                self._add(document.table, record, (document.file, row), None, row)
+            elif document.is_cells:
+                self._add("service", record, (document.file, row), None, row)
+            else:
+                self._read_nested(document.file, row, record)
+        return self.entries[before:]
+
+    def _read_flat(self, file: str, row: int, record: dict) -> None:
+        if set(record) == {"organization"} and isinstance(record["organization"], dict):
+            self._add("organization", record["organization"], (file, row), None, row)
+        else:
+            self._add("service", record, (file, row), None, row)
+
+    def _read_nested(self, file: str, row: int, record: dict) -> None:
+        lists = [key for key in (*LISTS, "contents") if isinstance(record.get(key), list)]
+        is_container = lists and not {"id", "name"} & set(record)
+        if not is_container:
+            self._add(_kind(record), record, (file, row), None, row)
+            return
+        for key, value in record.items():
+            if key in lists:
+                for number, inner in enumerate(value, 1):
+                    self._read_listed(key, inner, file, number)
+            elif key not in ABOUT_THE_FILE | ENVELOPE:
+                self.report.of_file(
+                    ERROR, file, "is no list of the standard", row=row, field=key, value=value
+                )
+
+    def _read_listed(self, key: str, inner, file: str, number: int) -> None:
+        if not isinstance(inner, dict):
+            self.report.of_file(ERROR, file, "is no object", row=number, field=key, value=inner)
+            return
+        self._add(LISTS.get(key) or _kind(inner), inner, (file, number), None, number)
+
+    def _add(self, table: str, record: dict, place, parent, index) -> Entry:
+        """Add `record` and all inside it. `parent`: the entry it stands in, or None."""
+        spec = tables()[table]
+        entry = Entry(table, {}, *place)
+        self._give_id(entry, record.get("id"), parent, index)
+        self.entries.append(entry)
+        if parent is not None:
+            _link_to_parent(entry, parent)
+        for key, value in record.items():
+            child = spec.children.get(key) or MORE_CHILDREN.get((table, key))
+            single = spec.singles.get(key)
+            if key == "id" or value is None or value in ("", [], {}):
+                continue
+            if child and child not in NOT_TAKEN and isinstance(value, list):
+                self._add_list(entry, key, child, value)
+            elif single and isinstance(value, dict):
+                link = "taxonomy_id" if key == "taxonomy_detail" else f"{key}_id"
+                entry.values[link] = self._add(single, value, place, None, 0).id
+            elif key.startswith(OURS):
+                self._set_ours(entry, key[1:], value)
+            elif key in spec.links and not isinstance(value, (dict, list)):
+                entry.values[key] = self.key(self._target(spec.name, key, record), value)
+                entry.given[key] = value
+            else:
+                entry.values[key] = value
+        return entry
+
+    def _add_list(self, entry: Entry, key: str, child: str, values: list) -> None:
+        for number, inner in enumerate(values):
+            if isinstance(inner, dict):
+                self._add(child, inner, (entry.file, entry.row), entry, number)
+            else:
+                self.report.error(entry, key, inner, "is no object")
+
+    def _give_id(self, entry: Entry, given, parent, index) -> None:
+        if given not in (None, "") and not isinstance(given, (dict, list)):
+            entry.values["id"] = self.key(entry.table, given)
+            if not _is_uuid(given):
+                entry.original = str(given)
+            return
+        entry.has_own_id = False
+        inside = uuid.UUID(parent.id) if parent else vocabulary.NAMESPACE
+        name = f"{entry.table}:{index}" if parent else f"{self.source}:{entry.file}:{index}"
+        entry.values["id"] = str(uuid.uuid5(inside, name))
+
+    def _target(self, table: str, link: str, record: dict) -> str:
+        if (table, link) == ("attribute", "link_id"):
+            return str(record.get("link_entity") or "")
+        return target_of(link)
+
+    def key(self, table: str, given) -> str:
+        """Return the id that we give to what the source calls `given`."""
+        if _is_uuid(given):
+            return str(uuid.UUID(str(given).strip()))
+        return str(uuid.uuid5(vocabulary.NAMESPACE, f"{self.source}:{table}:{given}"))
+
+    def _set_ours(self, entry: Entry, name: str, value) -> None:
+        if name in vocabulary.CODED and entry.table == "service":
+            entry.codes[name] = [code for code in str(value).split(BETWEEN) if code]
+        elif name in vocabulary.OURS.get(entry.table, ()):
+            entry.ours[name] = str(value)
+        else:
+            self.report.error(entry, f"@{name}", value, "is none of our fields")
+
+
+def _is_uuid(given) -> bool:
+    try:
+        uuid.UUID(str(given).strip())
+    except ValueError:
+        return False
+    return len(str(given).strip()) >= 32
+
+
+def _link_to_parent(entry: Entry, parent: Entry) -> None:
+    if entry.table == "attribute":
+        entry.values |= {"link_id": parent.id, "link_entity": parent.table}
+        return
+    link = f"{parent.table}_id"
+    if link in tables()[entry.table].fields:
+        entry.values[link] = parent.id
+
+
+def _kind(record: dict) -> str:
+    """Return the table that an object without a list around it is of."""
+    keys = set(record)
+    if {"service_id", "location_id"} <= keys or {"service_id", "location"} <= keys:
+        return "service_at_location"
+    if keys & {"location_type", "addresses", "latitude"}:
+        return "location"
+    if keys & {"taxonomy_id", "taxonomy_detail", "taxonomy"}:
+        return "taxonomy_term"
+    if keys & {"status", "service_at_locations", "organization_id", "organization"}:
+        return "service"
+    return "organization"

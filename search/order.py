@@ -1,6 +1,7 @@
 """The order in which one reader sees what an engine found."""
 
 from collections import defaultdict
+from operator import itemgetter
 
 from search import registry
 from search.engines.base import Candidate
@@ -33,16 +34,15 @@ def arrange(
         (score * weights.get(candidate.kind, 1.0), candidate)
         for score, candidate in (_one_version(found, reader) for found in versions.values())
     ]
-    top = max((score for score, _candidate in scored), default=0.0)
+    scored.sort(key=itemgetter(0), reverse=True)
     own = ("", reader.jurisdiction)
     all_own = not (reader.is_placed and reader.jurisdiction)
-
-    def place(pair):
-        score, candidate = pair
+    least = OWN_LEAST * scored[0][0] if scored else 0.0
+    first, after = [], []
+    for score, candidate in scored:
         is_own = all_own or candidate.jurisdiction in own
-        return not (is_own and score >= OWN_LEAST * top), -score
-
-    return [candidate for _score, candidate in sorted(scored, key=place)]
+        (first if is_own and score >= least else after).append(candidate)
+    return first + after
 
 
 def weigh(candidate: Candidate, reader: Reader) -> dict[str, float]:
@@ -56,6 +56,8 @@ def weigh(candidate: Candidate, reader: Reader) -> dict[str, float]:
 def _one_version(versions: list[Candidate], reader: Reader) -> tuple[float, Candidate]:
     """Return the version to show, and the score by which the piece is placed."""
     best = versions[0]
+    if best.language == reader.language:
+        return best.score, best
     for candidate in versions:
         in_language = candidate.language == reader.language
         if in_language and candidate.score >= VERSION_LEAST * best.score:

@@ -94,7 +94,7 @@ class Paging:
         return [*self.chosen, *found][: self.size]
 
     def _goes_on(self, query: Query, first: list[Candidate], counts: Counts) -> bool:
-        """Say whether a page follows the first; seldom costs a second search.
+        """Say whether a page follows the first; seldom has to ask again.
 
         A piece has at most one section in a language, so this many sections
         with a word are more pieces than one page holds.
@@ -103,7 +103,9 @@ class Paging:
             return False
         if counts.total > self.size * len(counts.by["language"]):
             return True
-        return bool(self._rest(query, set(codes_of(first)), 1))
+        shown = set(codes_of(first))
+        groups = self.view.groups_with_a_word(query, counts.total)
+        return any(group % CODES not in shown for group in groups)
 
     def _rest(self, query: Query, shown: set[int], need: int) -> list[Candidate]:
         """Return the pieces that have a word and were not shown, `need` of them or all."""

@@ -9,7 +9,7 @@ The promises below are tested by one suite, tests/search/engine_contract.py.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from search.sections import Section
@@ -151,6 +151,14 @@ class IndexView(ABC):
     @abstractmethod
     def counts(self, query: Query, names: Iterable[str] = FILTERS) -> Counts:
         """Count the sections with at least one word, in all and by each filter of `names`."""
+
+    def groups_with_a_word(self, query: Query, limit: int) -> set[int]:
+        """Return the groups of `limit` readable sections with at least one of the words.
+
+        Engines that need no scores for it have a cheaper way.
+        """
+        found = self.candidates(replace(query, needs_word=True), limit)
+        return {candidate.group for candidate in found}
 
     @abstractmethod
     def count_with_all(self, query: Query) -> int:

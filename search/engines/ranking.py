@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from search import text
 from search.engines.base import Choice, Query, Slot
@@ -20,8 +21,7 @@ RAREST_GRAMS = 6  # of a word that are looked up in bodies: the others cost more
 GramFrequencies = Callable[[Iterable[str]], dict[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(NamedTuple):
     """One term of one field (engines.terms); its BM25 score is multiplied by `boost`."""
 
     field: str

@@ -28,7 +28,6 @@ from search.engines.tantivy_query import QueryMaker, together
 from search.engines.tantivy_schema import (
     COUNTED,
     EIGHTS,
-    NUMBERS,
     SETS,
     VECTOR,
     Shape,
@@ -47,6 +46,7 @@ MOST_VERSIONS = 200  # of the pieces that editors put first: a few, each in thre
 CHECK_BATCH = 5000
 AGGREGATIONS = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*COUNTED, *SETS)}
 LEAST_SHARE = 0.25  # of all sections that pass a filter: below, the filter itself is cheaper
+GROUP, SHAPE = "group_code", "shape_code"  # of tantivy_schema.NUMBERS
 SPARE = 1.3  # those that pass are not spread evenly
 SHAPES: dict[int, Shape] = {}  # number → shape, for every index: the number is made of the shape
 
@@ -94,7 +94,7 @@ class EmbeddedView(IndexView):
             fetched = self._enough(wanted, limit)
             if fetched:
                 hits = self.searcher.search(together(scored), fetched, count=False).hits
-                found = self._found(hits, wanted)[:limit]
+                found = self._found(hits, wanted, limit)
                 if len(found) == limit or len(hits) < fetched:
                     return found
             filtered = together([*scored, *self.make.filters(wanted)])
@@ -110,25 +110,29 @@ class EmbeddedView(IndexView):
             return 0
         return limit if share == 1.0 else int(limit / share * SPARE)
 
-    def _found(self, hits: list, wanted: Mapping[str, frozenset[str]] | None = None) -> list:
-        """Return the candidates among `hits` whose shape has the values `wanted`."""
+    def _found(
+        self,
+        hits: list[tuple[float, tantivy.DocAddress]],
+        wanted: Mapping[str, frozenset[str]] | None = None,
+        limit: int | None = None,
+    ) -> list[Candidate]:
+        """Return the first `limit` candidates of `hits` whose shape has the values `wanted`."""
         addresses = [address for _score, address in hits]
-        groups, codes = (self.searcher.fast_field_values(name, addresses) for name in NUMBERS)
+        codes = self.searcher.fast_field_values(SHAPE, addresses)
         places = dict(zip(codes, addresses, strict=True))
         shapes = {code: self._shape(code, address) for code, address in places.items()}
         sieve = _sieve(frozenset((wanted or {}).items()))
-        admitted = {
-            code: (shape.language, shape.jurisdiction, shape.kind)
-            for code, shape in shapes.items()
-            if sieve[shape]
-        }
-        vectors = self._vectors(addresses)
+        admitted = {code: shape for code, shape in shapes.items() if sieve[shape]}
+        kept = [
+            (hit, admitted[code]) for hit, code in zip(hits, codes, strict=True) if code in admitted
+        ][:limit]
+        addresses = [address for (_score, address), _shape in kept]
+        groups = self.searcher.fast_field_values(GROUP, addresses)
         return [
-            Candidate(score, group, *admitted[code], address, vector)
-            for (score, address), group, code, vector in zip(
-                hits, groups, codes, vectors, strict=True
+            Candidate(score, group, shape.language, shape.jurisdiction, shape.kind, address, vector)
+            for ((score, address), shape), group, vector in zip(
+                kept, groups, self._vectors(addresses), strict=True
             )
-            if code in admitted
         ]
 
     def _vectors(self, addresses: list[tantivy.DocAddress]) -> Iterable[bytes]:
@@ -203,23 +207,34 @@ class EmbeddedView(IndexView):
             by = {name: self._by_set(query, name, found[field]) for name, field in sets.items()}
         for name in names:
             if name not in by:
-                place = Shape._fields.index(name)
-                by[name] = _sums((shape[place], count) for shape, count in shapes)
+                by[name] = _sums(shapes, Shape._fields.index(name))
         return Counts(sum(count for _shape, count in shapes), by)
 
     def _by_set(self, query: Query, name: str, found: dict) -> dict[str, int]:
         """Return value → sections; value by value if the sets are too many to be told apart."""
         if not found["sum_other_doc_count"]:
-            readable = (
-                (values, bucket["doc_count"])
-                for bucket in found["buckets"]
-                for audience, *values in (_parts(bucket["key"]),)
-                if audience in query.audiences
-            )
-            return _sums((value, count) for values, count in readable for value in values)
+            sums: dict[str, int] = {}
+            for bucket in found["buckets"]:
+                audience, values = _parts(bucket["key"])
+                if audience in query.audiences:
+                    count = bucket["doc_count"]
+                    for value in values:
+                        sums[value] = sums.get(value, 0) + count
+            return _most_first(sums)
         filtered = self.make.counting(query, {"audience": query.audiences, **query.filters})
         plain = self.searcher.aggregate(filtered, {name: AGGREGATIONS[name]})
         return {bucket["key"]: bucket["doc_count"] for bucket in plain[name]["buckets"]}
+
+    def groups_with_a_word(self, query: Query, limit: int) -> set[int]:
+        """Without scores, so that it costs a tenth of `candidates`."""
+        wanted = {"audience": query.audiences, **query.filters}
+        with rust_errors():
+            counting = self.make.counting(query, wanted)
+            if counting is None or not limit:
+                return set()
+            hits = self.searcher.search(counting, limit, count=False).hits
+            addresses = [address for _score, address in hits]
+            return set(self.searcher.fast_field_values(GROUP, addresses))
 
     def count_with_all(self, query: Query) -> int:
         with rust_errors():
@@ -369,12 +384,19 @@ def _shape_named(key: str) -> Shape:
 
 
 @lru_cache(maxsize=MOST_VALUES)
-def _parts(key: str) -> tuple[str, ...]:
-    return tuple(key.split(BETWEEN))
+def _parts(key: str) -> tuple[str, tuple[str, ...]]:
+    audience, *values = key.split(BETWEEN)
+    return audience, tuple(values)
 
 
-def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _sums(shapes: list[tuple[Shape, int]], place: int) -> dict[str, int]:
+    """Return value at `place` of a shape → sections."""
     sums: dict[str, int] = {}
-    for value, count in counted:
+    for shape, count in shapes:
+        value = shape[place]
         sums[value] = sums.get(value, 0) + count
+    return _most_first(sums)
+
+
+def _most_first(sums: dict[str, int]) -> dict[str, int]:
     return dict(sorted(sums.items(), key=itemgetter(1), reverse=True))

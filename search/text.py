@@ -6,6 +6,7 @@ docs/search-language.md. Raise VERSION whenever the tokens of a text change: the
 index then knows that it is out of date.
 """
 
+import gc
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -57,6 +59,7 @@ QUERY_LETTERS = 200  # of a query that are looked at
 QUERY_WORDS = 20
 REPAIR_LETTERS = 5  # shorter words have too many neighbours
 PREFIX_LETTERS = 3
+RARELY = 100_000  # objects made until Python looks for rubbish: 10 MB of it at most
 MOST_REPAIRS = 3
 DOTTED = re.compile(r"(?<![^\W_])(?<!\.)[^\W\d_](?:\. ?[^\W\d_]){1,5}(?![^\W_])\.?(?!\.)")
 QUOTED = re.compile(r'["“”„«]([^"“”„«»]+)["“”»]')
@@ -134,21 +137,19 @@ def analyse_field(text: str, language: str) -> FieldTerms:
     mixed = _has_small_letters(text)
     code = family(language)
     found = list(filter(None, map(known_words(code).__getitem__, WORD.findall(text))))
-    if not found:
-        return FieldTerms([], [], [], [], {})
-    words, forms, stems, acronyms, gram_sets = map(list, zip(*found, strict=True))
-    kept = zip(stems, gram_sets, acronyms, strict=True)  # stop words have no grams
-    content = [stem for stem, grams, acronym in kept if grams or (mixed and acronym)]
-    if mixed:
-        stems += filter(None, acronyms)
-    first_written = dict(zip(reversed(forms), reversed(words), strict=True))
-    grams_of = dict(zip(reversed(forms), reversed(gram_sets), strict=True))
+    stems = list(map(STEM, found))
+    content = list(filter(None, map(CONTENT, found)))
+    if mixed and any(map(ACRONYM, found)):
+        content = [word.stem for word in found if word.content or word.acronym]
+        stems += filter(None, map(ACRONYM, found))
+    forms = list(map(FORM, found))
+    first = dict(zip(reversed(forms), reversed(found), strict=True))  # form → as first written
     return FieldTerms(
         forms=forms,
         stems=stems,
-        grams=list(dict.fromkeys(chain.from_iterable(grams_of.values()))),
+        grams=list(dict.fromkeys(chain.from_iterable(map(GRAMS, first.values())))),
         pairs=[pair(one, other) for one, other in pairwise(content) if one != other],
-        spelled=dict(reversed(first_written.items())),
+        spelled={form: word.word for form, word in reversed(first.items())},
     )
 
 
@@ -156,20 +157,29 @@ def stems_of(text: str, language: str) -> list[str]:
     """Return the stems of `analyse_field` alone, for a third of its time."""
     text = clean(text)
     found = list(filter(None, map(known_words(family(language)).__getitem__, WORD.findall(text))))
-    stems = [written.stem for written in found]
+    stems = list(map(STEM, found))
     if _has_small_letters(text):
-        stems += [written.acronym for written in found if written.acronym]
+        stems += filter(None, map(ACRONYM, found))
     return stems
 
 
 class Written(NamedTuple):
-    """One word of a text. acronym: its term in a text that also has small letters, or ""."""
+    """One word of a text. acronym: its term in a text that also has small letters, or "".
+
+    content: its stem, "" if it has no 4-grams (stop words, single letters).
+    """
 
     word: str
     form: str
     stem: str
     acronym: str
     grams: tuple[str, ...]
+    content: str
+
+
+FORM, STEM, ACRONYM, GRAMS, CONTENT = (  # in C: a field has a hundred words and more
+    attrgetter(name) for name in ("form", "stem", "acronym", "grams", "content")
+)
 
 
 class KnownWords(dict):
@@ -208,11 +218,18 @@ def _forget(share: float) -> None:
 
 @contextmanager
 def many_words(most: int = 400_000):
-    """Remember this many words while a whole index is written, 200 MB; none of them after it."""
+    """Remember this many words while a whole index is written, 200 MB; none of them after it.
+
+    Rubbish is looked for less often meanwhile: each look goes through all that is
+    remembered, and that was a fifth of the time.
+    """
     before, KnownWords.most = KnownWords.most, most
+    often = gc.get_threshold()
+    gc.set_threshold(RARELY, *often[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         KnownWords.most = before
         _forget(1.0)
 
@@ -228,7 +245,9 @@ def _written(run: str, code: str) -> Written | None:
         return None
     form = fold(word)
     acronym = acronym_term(word) if is_acronym(word) else ""
-    return Written(word, form, stem(form, code), acronym, () if is_stop(form) else grams(form))
+    its_stem = stem(form, code)
+    its_grams = () if is_stop(form) else grams(form)
+    return Written(word, form, its_stem, acronym, its_grams, its_stem if its_grams else "")
 
 
 def analyse_query(text: str) -> tuple[Word, ...]:

@@ -38,6 +38,8 @@ class EmbeddedEngine(SearchEngine):
         self.folder = Path(folder or settings.SEARCH_INDEX_DIR)
         self._opening = threading.Lock()
         self._whole: set[tuple] = set()  # (file, size, time) of files found whole
+        self._pointer = self.folder / "CURRENT"
+        self._named: tuple | None = None  # (stamp of CURRENT, the name it held)
         self._open: tuple | None = None  # (index folder, stamp of meta.json, index, view)
 
     @classmethod
@@ -90,12 +92,16 @@ class EmbeddedEngine(SearchEngine):
 
     def _current(self) -> Path:
         try:
-            name = (self.folder / "CURRENT").read_text().strip()
+            pointer = os.stat(self._pointer)
+            stamp = pointer.st_mtime_ns, pointer.st_ino, pointer.st_size
+            named = self._named
+            if named is None or named[0] != stamp:  # a look costs a tenth of reading it
+                named = self._named = stamp, self._pointer.read_text().strip()
         except (OSError, UnicodeDecodeError) as error:
             raise EngineUnavailable("there is no index") from error
-        if not name.startswith(f"sections-{schema_version()}-"):
+        if not named[1].startswith(f"sections-{schema_version()}-"):
             raise EngineUnavailable("the index is of another version")
-        return self.folder / name
+        return self.folder / named[1]
 
     @staticmethod
     def _is_outdated(path: Path) -> bool:
@@ -251,7 +257,7 @@ class EmbeddedEngine(SearchEngine):
             file.write(path.name)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(new, self.folder / "CURRENT")
+        os.replace(new, self._pointer)
         directory = os.open(self.folder, os.O_RDONLY)
         try:
             os.fsync(directory)
@@ -265,7 +271,7 @@ class EmbeddedEngine(SearchEngine):
         right to rebuild.
         """
         try:
-            serving = (self.folder / "CURRENT").read_text().strip()
+            serving = self._pointer.read_text().strip()
         except (OSError, UnicodeDecodeError):
             serving = ""
         for entry in self.folder.glob("sections-*"):

@@ -4,6 +4,7 @@ import hashlib
 import json
 import struct
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 import tantivy
@@ -69,7 +70,11 @@ def build_schema() -> tantivy.Schema:
 
 def schema_version() -> str:
     """Return the hash that changes with the fields and with the stored form."""
-    shape = [TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, VECTOR, "section-1"]
+    return _hash_of((TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, VECTOR, "section-1"))
+
+
+@cache  # each request asks
+def _hash_of(shape: tuple) -> str:
     return hashlib.sha256(json.dumps(shape).encode()).hexdigest()[:10]
 
 

@@ -7,8 +7,10 @@ spelling look at, each with the audience in front that may know of it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from search import text
+from search.analysis.stopwords import STOP_WORDS
 from search.sections import Section
 
 BETWEEN = "\x1f"  # the parts of a term that is made of several
@@ -37,7 +39,7 @@ def terms_of(section: Section) -> SectionTerms:
     body = text.analyse_field(_body(section), section.language)
     spelled = {**body.spelled, **title.spelled}
     stems = dict.fromkeys((*title.stems, *body.stems))
-    reader = section.audience
+    reader = f"{section.audience}:"
     folded_title = " ".join(title.forms)[:LONGEST_TITLE]
     return SectionTerms(
         te=title.forms,
@@ -47,13 +49,13 @@ def terms_of(section: Section) -> SectionTerms:
         tg=title.grams,
         bg=body.grams,
         nb=title.pairs + body.pairs,
-        words=[f"{reader}:{word}" for word in (*spelled, *stems)],
+        words=[reader + word for word in chain(spelled, stems)],
         spelled=[
-            f"{reader}:{form}:{word if word.isupper() else word.lower()}"
+            f"{reader}{form}:{word if word.isupper() else word.lower()}"
             for form, word in spelled.items()
-            if not text.is_stop(form)
+            if form not in STOP_WORDS
         ],
-        title=f"{reader}:{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
+        title=f"{reader}{folded_title}{BETWEEN}{text.clean(section.title)[:LONGEST_TITLE]}",
     )
 
 

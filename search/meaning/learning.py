@@ -16,7 +16,6 @@ from search.meaning.space import (
     Space,
     code_of,
     counted,
-    packed,
     weighed,
 )
 from search.sections import Section
@@ -40,11 +39,13 @@ class Learned(Space):
         self._vectors = vectors
 
     def fold(self, terms: SectionTerms) -> bytes:
-        known = [(self._row_of[s], w) for s, w in counted(terms).items() if s in self._row_of]
+        row_of = self._row_of
+        known = {row_of[s]: weight for s, weight in counted(terms).items() if s in row_of}
         if not known:
             return b""
-        rows, weights = zip(*known, strict=True)
-        return packed((np.array(weights, np.float32) @ self._vectors[list(rows)]).tolist())
+        total = np.fromiter(known.values(), np.float32) @ self._vectors[list(known)]
+        length = np.linalg.norm(total)
+        return np.rint(FULL / length * total).astype("i1").tobytes() if length else b""
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,12 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.serbian_stemmer import SerbianStemmer
 
+from bench.rig import passages
 from search.analysis.stems import STEMMERS
+from search.analysis.stopwords import STOP_WORDS
 
 WORDS = [
     start + middle + end
@@ -27,3 +31,14 @@ def test_threads_do_not_mix_their_words(language):
     finally:
         sys.setswitchinterval(pause)
     assert all(stems == alone for stems in together)
+
+
+@pytest.mark.parametrize(
+    ("language", "in_python"), [("sr", SerbianStemmer()), ("en", EnglishStemmer())]
+)
+def test_stems_are_the_same_in_c_and_in_python(language, in_python):
+    """A host without the one in C must not read another index than the rest."""
+    words = [*WORDS, *STOP_WORDS, *passages.lemmas()[:3000], "", "y", "ß", "2024", "x" * 64]
+    words += [word + ending for word in passages.lemmas()[:500] for ending in passages.ENDINGS]
+    stemmer = STEMMERS[language]
+    assert [stemmer(word) for word in words] == [in_python.stemWord(word) for word in words]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from portal.base.contacts import directory
 from portal.base.lines import ORDER, state_at
 from portal.base.search_index import documents_touched, plain_text
 from portal.reference.models import Event, in_language
@@ -152,7 +153,7 @@ def facts(uids: list[str], reader: Reader) -> dict[str, Facts]:
         .select_related("jurisdiction")
         .defer("phases", "questions")  # some 80 KB of JSON a page
     }
-    look = _Look(pages, [part[2] for part in parts.values()], reader.language)
+    look = _Look(pages, [part[2] for part in parts.values()], reader)
     found = {}
     for uid, (_model, pk, block, _language) in parts.items():
         page = pages.get(pk)
@@ -173,10 +174,12 @@ def titles():
 
 
 class _Look:
-    """Reads the rows of all hits together: six queries, however many hits."""
+    """Reads the rows of all hits together: six queries, however many hits, and three more for
+    the contacts of the reader's municipality.
+    """
 
-    def __init__(self, pages: dict, blocks: list[str], language: str):
-        self.language = language
+    def __init__(self, pages: dict, blocks: list[str], reader: Reader):
+        self.reader = reader
         keys = {page.translation_key for page in pages.values()}
         rows = (
             PublishedStep.objects.filter(
@@ -184,13 +187,18 @@ class _Look:
                 protocol__translation_key__in=keys,
                 is_current=True,
             )
-            .annotate(key=F("protocol__translation_key"), revision=F("protocol__live_revision_id"))
+            .annotate(
+                key=F("protocol__translation_key"),
+                revision=F("protocol__live_revision_id"),
+                country=F("protocol__jurisdiction"),
+            )
             .prefetch_related("roles")
         )
         self.steps = {(row.key, str(row.block_id)): row for row in rows}
         revisions = {page.pk: page.live_revision_id for page in pages.values()}
         sources = {row.protocol_id: row.revision for row in self.steps.values()}
         self.words = _words(revisions | sources) if self.steps else {}
+        self.contacts = self._local_contacts()
         self.limits = defaultdict(list)
         for limit in PublishedLimit.objects.filter(step__in=self.steps.values()):
             self.limits[limit.step_id].append(limit)
@@ -222,7 +230,37 @@ class _Look:
             for role in self._in_order(step)
         ]
         action = self._words_of(page.pk, step).action
-        return Facts(badges=tuple(badges), action=action, phone=self.phone(page))
+        phone = self._local_phone(step, self.phone(page))
+        return Facts(badges=tuple(badges), action=action, phone=phone)
+
+    def _local_contacts(self) -> dict:
+        """Return service type → contacts in the reader's municipality, of steps of its country."""
+        known, reader = directory(), self.reader
+        codes = {
+            code
+            for step in self.steps.values()
+            if step.country == reader.jurisdiction
+            for code in self._needs(step)
+        }
+        if known is None or not reader.municipality or not codes:
+            return {}
+        return known.who_to_call(sorted(codes), reader.jurisdiction, reader.municipality, [])
+
+    def _needs(self, step) -> tuple[str, ...]:
+        return self._words_of(step.protocol_id, step).service_types
+
+    def _local_phone(self, step, of_card: Phone | None) -> Phone | None:
+        """Return whom to call there for what the step needs first; the card's while it is closed."""
+        if step.country != self.reader.jurisdiction:
+            return of_card
+        found = [self.contacts[code] for code in self._needs(step) if code in self.contacts]
+        rows = [row for each in found for row in (*each.here, *each.elsewhere)]
+        answering = [row for row in rows if not row.is_closed]
+        if not rows or (not answering and of_card):
+            return of_card
+        row = (answering or rows)[0]
+        name = ", ".join(filter(None, (row.name, row.organization, row.where)))
+        return Phone(name, row.number, row.dial, row.state)
 
     def _words_of(self, page_pk: int, step) -> "_StepWords":
         return self.words.get(page_pk, {}).get(str(step.block_id), _StepWords())
@@ -254,14 +292,17 @@ class _Look:
 
 
 class _StepWords(NamedTuple):
-    """What the stream says of a step: the first sentence of what is done, and who acts (codes)."""
+    """What the stream says of a step: the first sentence of what is done, and in their order the
+    codes of who acts and of the service types it needs.
+    """
 
     action: str = ""
     roles: tuple[str, ...] = ()
+    service_types: tuple[str, ...] = ()
 
 
 def _words(revisions: dict[int, int | None]) -> dict[int, dict[str, _StepWords]]:
-    """Return page → step → its words. revisions: page → live revision. A translation has no roles.
+    """Return page → step → its words. revisions: page → live revision. A translation has no codes.
 
     Remembered per publication: taking them out of the stream costs 1 ms a page.
     """
@@ -274,6 +315,7 @@ def _words(revisions: dict[int, int | None]) -> dict[int, dict[str, _StepWords]]
                 step["id"]: _StepWords(
                     first_sentence(plain_text(step["value"].get("action", ""))),
                     tuple(step["value"].get("roles", ())),
+                    tuple(step["value"].get("service_types", ())),
                 )
                 for phase in page.phases.raw_data
                 for step in phase["value"]["steps"]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.base.lines import lines_for
 from protocols.clock import clock_data, group_limits
+from protocols.contacts import local_contacts
 from protocols.models import ProtocolPage, PublishedStep
 from protocols.reading import read
 from protocols.terms import terms_of
@@ -26,12 +27,14 @@ def protocol_context(page, request) -> dict:
     """
     reading = read(page)
     today = timezone.localdate(timezone=ZoneInfo(reading.source.jurisdiction.time_zone))
-    lines = {line.code: line for line in lines_for(request, reading.source.jurisdiction_id)}
+    all_lines = lines_for(request, reading.source.jurisdiction_id)
+    lines = {line.code: line for line in all_lines}
     groups = group_limits(reading)
     terms = terms_of(reading)
     return {
         "reading": reading,
         "card_lines": [lines[row.code] for row in reading.card.lines if row.code in lines],
+        "local": local_contacts(reading, request, all_lines),
         "superseded_by": newer_protocol(reading),
         "gone_step": gone_step(reading, request.GET.get("gone", "")),
         "missing_language": missing_language(page, request.GET.get("from", "")),

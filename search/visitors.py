@@ -48,7 +48,9 @@ def is_ahead(request) -> bool:
 
 def visitor_of(request) -> str:
     """Return the code of a visitor, another one every day."""
-    return salted_hmac("search.visitors", f"{timezone.localdate()} {network_of(request)}").hexdigest()
+    return salted_hmac(
+        "search.visitors", f"{timezone.localdate()} {network_of(request)}"
+    ).hexdigest()
 
 
 def may_ask(visitor: str, words: str) -> bool:

@@ -69,6 +69,22 @@ def role_codes(step) -> str:
 
 
 @register.filter
+def needs_in(step, local):
+    """Return what `step` needs, with who gives it where the reader is (`LocalContacts`)."""
+    return local.needs(step)
+
+
+@register.filter
+def missing_address(step, local) -> str:
+    return local.missing_address(step)
+
+
+@register.filter
+def obstacle_address(step, local) -> str:
+    return local.obstacle_address(step)
+
+
+@register.filter
 def bytes_of(document) -> int | None:
     """Return the size of a document's file, or None when the file is not there."""
     if document.file_size:

@@ -1,5 +1,5 @@
-/* Where the reader is: marks the phase in the index, fills the strip, and lets the
-   language switch keep the step. */
+/* Where the reader is: marks the phase in the index, fills the strip, lets the language
+   switch keep the step, and has a contact counted that is missing at the step being read. */
 
 const steps = [...document.querySelectorAll(".step")];
 const strip = document.querySelector(".strip");
@@ -37,6 +37,20 @@ function keepStep(hash) {
   for (const link of languages) link.hash = hash;
 }
 
+/* A step that slid by was not read. No more is told than that somebody stood here. */
+const STAYS = 1500; // milliseconds
+let staying;
+
+function tellMissing(step) {
+  clearTimeout(staying);
+  const {missing} = step.dataset;
+  if (!missing) return;
+  staying = setTimeout(() => {
+    delete step.dataset.missing;
+    navigator.sendBeacon(missing);
+  }, STAYS);
+}
+
 /* Where a step comes to stand when a link leads to it, and by how much focus on a bar may move
    the page back up: its scroll padding. */
 function lineBelowBars() {
@@ -62,6 +76,7 @@ function watch() {
     current = step;
     show(step);
     keepStep(`#${step.id}`);
+    tellMissing(step);
   }, {rootMargin: `-${line}px 0px -${Math.max(0, innerHeight - line - 2)}px 0px`});
   for (const step of steps) observer.observe(step);
   return observer;

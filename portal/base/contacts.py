@@ -1,0 +1,96 @@
+"""Who to call for a service type in a municipality: asked here, answered by who knows.
+
+The app that keeps contacts registers a directory; an app that names service types asks. Neither
+knows the other, and without a directory the askers go on with national lines alone.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal.base.lines import Line
+
+OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """One number to call, as every reader may have it.
+
+    `where`: the municipality it is in, only when it is not the reader's. `until`, `opens_next`:
+    local moments of its country. `closed_line`: who answers while it is closed; None for what
+    never closes. `through_the_line`: its place is nobody's to know.
+    """
+
+    name: str
+    organization: str = ""
+    number: str
+    dial: str
+    extension: int | None = None
+    where: str = ""
+    state: str = UNKNOWN
+    until: datetime | None = None
+    opens_next: datetime | None = None
+    closed_line: Line | None = None
+    through_the_line: bool = False
+    is_full: bool = False
+    is_suspended: bool = False
+    is_stale: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == CLOSED or self.is_suspended
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contacts:
+    """Who to call for one service type, those that answer now first.
+
+    `here`: competent for or given in the municipality; `elsewhere`: takes its people, by the
+    order of the roads; `lines`: of the whole country, through the line those whose place nobody
+    knows. `is_missing`: the municipality lacks it, also when somebody elsewhere takes its people.
+    """
+
+    here: tuple[Contact, ...] = ()
+    elsewhere: tuple[Contact, ...] = ()
+    lines: tuple[Contact, ...] = ()
+    is_missing: bool = False
+
+    @property
+    def answers_now(self) -> Line | None:
+        """Who answers now, when those nearest are closed; None while one of them may be open."""
+        nearest = self.here or self.elsewhere
+        if not nearest or not all(row.is_closed for row in nearest):
+            return None
+        return nearest[0].closed_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Directory:
+    """What an app that keeps contacts offers.
+
+    who_to_call(codes, jurisdiction, municipality, lines) → service type code → Contacts, for
+    every code; `municipality`: a code of `reference` in `jurisdiction`, never empty; `lines`:
+    those of the country, in the order in which they are offered now.
+    obstacle_address(step id) → where a reader says that a step could not be done.
+    missing_address(step id) → where a page tells that a reader stood at a step that misses one.
+    """
+
+    who_to_call: Callable[[Iterable[str], str, str, list[Line]], dict[str, Contacts]]
+    obstacle_address: Callable[[str], str]
+    missing_address: Callable[[str], str]
+
+
+_directories: list[Directory] = []
+
+
+def register(directory: Directory) -> Directory:
+    """Register the one directory of this deployment; refuses a second."""
+    if _directories:
+        raise ValueError("A directory is registered already")
+    _directories.append(directory)
+    return directory
+
+
+def directory() -> Directory | None:
+    return _directories[0] if _directories else None

@@ -1,11 +1,17 @@
-"""Work that comes round: asking providers. Run each day; each run does only what is due."""
+"""Work that comes round: asking, reminding. Run each day; each run does only what is due."""
 
 from django_tasks import task
 
-from directory import confirming
+from directory import confirming, meetings, slips
 
 
 @task()
 def ask_providers() -> tuple[int, int]:
     """Ask the providers whose half year is over; return (links made, mails sent)."""
     return confirming.ask_all()
+
+
+@task()
+def remind() -> tuple[int, int]:
+    """Remind of meetings, commitments and slips; return (mails of tables, slips)."""
+    return meetings.remind_all(), slips.remind_all()

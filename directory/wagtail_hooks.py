@@ -15,8 +15,10 @@ from directory import confidential, review_views
 from directory.bulk import ChangeServices
 from directory.desk import DirectoryGroup
 from directory.models.record import Record
+from directory.table_desk import TableGroup
 
 register_snippet(DirectoryGroup)
+register_snippet(TableGroup)
 
 
 @hooks.register("register_admin_urls")

@@ -55,6 +55,7 @@ GROUPS = {
                     "serviceatlocation",
                     "contact",
                     "referralmembership",
+                    "meeting",
                 )
                 for verb in ("add", "change", "view")
             ),

@@ -1,0 +1,227 @@
+"""Referral slips: is there a place? Asked and answered without naming anybody.
+
+The signed link is all that the receiver needs. Who is meant is said on the phone, by the slip's
+number. What was answered is counted for the map of gaps, by the sender's municipality.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.core.signing import BadSignature, Signer
+from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from directory.models import ReferralSlip, Service
+from directory.models.slip import SlipAnswer, Urgency
+from directory.shown import shown
+from portal.reference.models import Municipality, ServiceType
+
+logger = logging.getLogger(__name__)
+
+# How soon an answer is promised. Proposed by us, not by law.
+PROMISED = {
+    Urgency.NOW: timedelta(hours=4),
+    Urgency.SOON: timedelta(days=1),
+    Urgency.PLANNED: timedelta(days=3),
+}
+LINK_LASTS = timedelta(days=30)
+MOST_A_DAY = 30  # of one sender
+SIGNER = Signer(salt="directory.slip")
+
+
+class SlipError(Exception):
+    """The slip could not be sent or answered."""
+
+
+class UnknownSlip(SlipError):
+    """Nobody made this link."""
+
+
+class NotOffered(SlipError):
+    """The service does not give this kind of help, or is not open."""
+
+
+class TooMany(SlipError):
+    """This sender sent very many today."""
+
+
+class Answered(SlipError):
+    """It has its answer already."""
+
+
+class ExpiredSlip(SlipError):
+    """Nobody waits for an answer any more."""
+
+
+def token_of(slip: ReferralSlip) -> str:
+    return SIGNER.sign(slip.number)
+
+
+def slip_of(token: str) -> ReferralSlip:
+    """Return the slip behind a link; raises UnknownSlip."""
+    try:
+        number = SIGNER.unsign(token)
+    except BadSignature:
+        raise UnknownSlip from None
+    slip = _with_rows(ReferralSlip.objects.filter(number=number)).first()
+    if slip is None:
+        raise UnknownSlip
+    return slip
+
+
+def _with_rows(slips):
+    return slips.select_related(
+        "municipality__jurisdiction", "service__organization", "service_type", "sender__profile"
+    )
+
+
+def sent_by(user):
+    return _with_rows(ReferralSlip.objects.of(user))
+
+
+def url_of(slip: ReferralSlip) -> str:
+    """Return the absolute address of the receiver's page, in the language of the service."""
+    with override(slip.service.language):
+        path = reverse("directory:answer-slip", args=[token_of(slip)])
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+
+
+def send(
+    *,
+    sender,
+    municipality: Municipality,
+    service: Service,
+    service_type: ServiceType,
+    urgency: str,
+) -> ReferralSlip:
+    """Make a slip, and mail its link when the service has an address.
+
+    Raises NotOffered, TooMany.
+    """
+    offers = service.service_types.filter(pk=service_type.pk).exists()
+    if service.status != "active" or not offers:
+        raise NotOffered
+    now = timezone.now()
+    today = ReferralSlip.objects.of(sender).filter(created_at__gt=now - timedelta(days=1))
+    if today.count() >= MOST_A_DAY:
+        raise TooMany
+    slip = _create(
+        sender=sender,
+        municipality=municipality,
+        service=service,
+        service_type=service_type,
+        urgency=urgency,
+        created_at=now,
+        promised_at=now + PROMISED[Urgency(urgency)],
+    )
+    _mail_receiver(slip, is_reminder=False)
+    return slip
+
+
+def _create(**fields) -> ReferralSlip:
+    """Make a row; one number in 148 million is taken, and then another one is drawn."""
+    try:
+        with transaction.atomic():
+            return ReferralSlip.objects.create(**fields)
+    except IntegrityError:
+        return ReferralSlip.objects.create(**fields)
+
+
+def refuse_closed(slip: ReferralSlip) -> None:
+    """Raise Answered or ExpiredSlip when no answer is taken any more."""
+    if slip.answer != SlipAnswer.WAITING:
+        raise Answered
+    if slip.created_at + LINK_LASTS <= timezone.now():
+        raise ExpiredSlip
+
+
+def answer(*, slip: ReferralSlip, answer: str) -> None:
+    """Take the receiver's one answer, and tell the sender. Raises Answered, ExpiredSlip,
+    ValueError for a word that is no answer.
+    """
+    word = SlipAnswer(answer)
+    if word == SlipAnswer.WAITING:
+        raise ValueError(answer)
+    refuse_closed(slip)
+    now = timezone.now()
+    taken = ReferralSlip.objects.filter(pk=slip.pk).waiting()
+    if not taken.update(answer=word, answered_at=now):
+        raise Answered
+    slip.answer, slip.answered_at = word, now
+    _mail_sender(slip)
+
+
+def centre_of(slip: ReferralSlip) -> str:
+    """Return the sender's institution, never the sender; "" when the account is gone."""
+    profile = getattr(slip.sender, "profile", None)
+    return profile.centre if profile else ""
+
+
+# Reminders
+
+
+def remind_all(*, moment: datetime | None = None) -> int:
+    """Remind receivers and tell senders, once, when the promised time went by; returns slips."""
+    moment = moment or timezone.now()
+    rows = ReferralSlip.objects.overdue(moment).filter(
+        reminded_at__isnull=True, created_at__gt=moment - LINK_LASTS
+    )
+    reminded = 0
+    for slip in _with_rows(rows):
+        _mail_receiver(slip, is_reminder=True)
+        _mail_sender(slip)
+        ReferralSlip.objects.filter(pk=slip.pk).update(reminded_at=moment)
+        reminded += 1
+    return reminded
+
+
+def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> None:
+    address = slip.service.email or slip.service.organization.email
+    if not address:
+        return
+    with override(slip.service.language):
+        text = render_to_string(
+            "directory/slip/receiver.txt",
+            {
+                "slip": slip,
+                "url": url_of(slip),
+                "is_reminder": is_reminder,
+                "promised_at": timezone.localtime(slip.promised_at),
+                "site_name": settings.SITE_NAME,
+            },
+        )
+        subject = _("Is there a place? Slip %(number)s") % {"number": slip.number}
+    _mail(subject, text, address)
+
+
+def _mail_sender(slip: ReferralSlip) -> None:
+    if slip.sender is None or not slip.sender.is_active:
+        return
+    language = "sr-latn" if slip.municipality.jurisdiction_id == "ME" else "sq"
+    with override(language):
+        path = reverse("directory:list-slips")
+        text = render_to_string(
+            "directory/slip/sender.txt",
+            {
+                "slip": slip,
+                "name": shown(slip.service, None).name,
+                "url": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+                "site_name": settings.SITE_NAME,
+            },
+        )
+        subject = _("Slip %(number)s") % {"number": slip.number}
+    _mail(subject, text, slip.sender.email)
+
+
+def _mail(subject: str, text: str, address: str) -> None:
+    try:
+        send_mail(subject, text, None, [address])
+    except (SMTPException, OSError) as error:
+        logger.error("A mail about a slip did not leave: %s", type(error).__name__)

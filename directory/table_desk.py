@@ -1,0 +1,92 @@
+"""Meetings of the local table, and the rules of who is called, in the admin."""
+
+from django.forms import Select
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from directory import table
+from directory.desk import KeptViewSet
+from directory.models import CallRule, Meeting, Organization, ReferralMembership
+
+
+class MeetingForm(WagtailAdminModelForm):
+    """Takes only towns whose table one runs, and institutions that readers may know of."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        seated = ReferralMembership.objects.order_by().values("organization")
+        known = Organization.objects.visible_to(None).filter(pk__in=seated)
+        if "commitments" in self.formsets:
+            self.formsets["commitments"].form.base_fields["organization"].queryset = known
+
+    def clean_municipality(self):
+        municipality = self.cleaned_data["municipality"]
+        if not table.may_run(self.for_user, municipality):
+            self.add_error("municipality", _("You keep no organization that leads this table."))
+        return municipality
+
+
+class MeetingViewSet(KeptViewSet):
+    model = Meeting
+    icon = "calendar-alt"
+    list_display = ["municipality", "body", "starts_at", "state"]
+    list_filter = ["municipality", "body", "state"]
+    own_panels = [
+        FieldPanel("municipality", widget=Select),
+        FieldPanel("body"),
+        FieldPanel("starts_at"),
+        FieldPanel("room"),
+        FieldPanel("repeats"),
+        FieldPanel("state"),
+        InlinePanel(
+            "agenda",
+            heading=gettext_lazy("Agenda"),
+            panels=[
+                FieldPanel("kind"),
+                FieldPanel("service_type", widget=Select),
+                FieldPanel("text"),
+                FieldPanel("decision"),
+            ],
+        ),
+        InlinePanel(
+            "commitments",
+            heading=gettext_lazy("Commitments"),
+            panels=[
+                FieldPanel("organization", widget=Select),
+                FieldPanel("task"),
+                FieldPanel("due"),
+                FieldPanel("done_on"),
+            ],
+        ),
+        FieldPanel("is_sample"),
+    ]
+
+    def get_edit_handler(self):
+        handler = ObjectList(self.own_panels, base_form_class=MeetingForm)
+        return handler.bind_to_model(self.model)
+
+
+class CallRuleViewSet(SnippetViewSet):
+    """Administrators alone have the permission for it: it is the law of a country, in rows."""
+
+    model = CallRule
+    icon = "group"
+    list_display = ["situation", "body", "role", "is_must"]
+    list_filter = ["situation", "body"]
+    panels = [
+        FieldPanel("situation", widget=Select),
+        FieldPanel("body"),
+        FieldPanel("role", widget=Select),
+        FieldPanel("is_must"),
+        FieldPanel("position"),
+    ]
+
+
+class TableGroup(SnippetViewSetGroup):
+    menu_label = gettext_lazy("The local table")
+    menu_icon = "group"
+    menu_order = 255
+    items = (MeetingViewSet, CallRuleViewSet)

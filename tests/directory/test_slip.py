@@ -1,0 +1,225 @@
+"""A referral slip: asked and answered once, reminded once, counted, and nobody is named."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+from pypdf import PdfReader
+
+from directory import slips
+from directory.gaps import evidence
+from directory.models import ReferralSlip, Service
+from directory.slip_sheet import slip_pdf
+from portal.reference.models import Municipality, ServiceType
+from tests.directory.small_directory import leaks
+
+RECEIVER = "zyra@shembull.example"
+
+
+def address(name, *args):
+    with override("sq"):
+        return reverse(f"directory:{name}", args=args)
+
+
+def path_of(slip):
+    return slips.url_of(slip).removeprefix("http://127.0.0.1:8000")
+
+
+@pytest.fixture
+def sent(desk, worker):
+    Service.objects.filter(pk=desk.pk).update(email=RECEIVER)
+    desk.refresh_from_db()
+    return slips.send(
+        sender=worker,
+        municipality=Municipality.objects.get(code="al-has"),
+        service=desk,
+        service_type=ServiceType.objects.get(code="counselling"),
+        urgency="now",
+    )
+
+
+def test_a_professional_sends_a_slip_from_the_service(desk, client, worker, resident):
+    path = address("send-slip", desk.pk)
+    assert client.get(path).status_code == 302
+    client.force_login(resident)
+    assert client.get(path).status_code == 403
+    client.force_login(worker)
+    page = client.get(path).content.decode()
+    assert "<textarea" not in page
+    assert 'type="text"' not in page
+    asked = {
+        "service_type": desk.service_types.get().pk,
+        "urgency": "soon",
+        "municipality": Municipality.objects.get(code="al-has").pk,
+    }
+    assert client.post(path, asked).status_code == 302
+    slip = ReferralSlip.objects.get()
+    assert (slip.sender, slip.urgency, slip.answer) == (worker, "soon", "waiting")
+    assert slip.number in client.get(address("list-slips")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"urgency": "yesterday"}, {"service_type": "0"}, {"municipality": "0"}], ids=str
+)
+def test_nonsense_sends_nothing(desk, client, worker, wrong):
+    client.force_login(worker)
+    asked = {
+        "service_type": desk.service_types.get().pk,
+        "urgency": "soon",
+        "municipality": Municipality.objects.get(code="al-has").pk,
+    }
+    answer = client.post(address("send-slip", desk.pk), asked | wrong)
+    assert answer.context["form"].errors
+    assert not ReferralSlip.objects.exists()
+
+
+def test_a_kind_of_help_that_is_not_given_is_refused(desk, worker):
+    with pytest.raises(slips.NotOffered):
+        slips.send(
+            sender=worker,
+            municipality=Municipality.objects.get(code="al-has"),
+            service=desk,
+            service_type=ServiceType.objects.get(code="shelter_violence"),
+            urgency="now",
+        )
+
+
+def test_nobody_sends_without_end(sent, desk, worker, monkeypatch):
+    monkeypatch.setattr(slips, "MOST_A_DAY", 1)
+    with pytest.raises(slips.TooMany):
+        slips.send(
+            sender=worker,
+            municipality=sent.municipality,
+            service=desk,
+            service_type=sent.service_type,
+            urgency="now",
+        )
+
+
+@pytest.mark.parametrize("word", ["accepted", "no_place", "not_ours"])
+def test_the_receiver_answers_once_without_an_account(sent, client, worker, word):
+    mail.outbox.clear()
+    path = path_of(sent)
+    assert client.get(path).status_code == 200
+    sent.refresh_from_db()
+    assert sent.answer == "waiting"
+    client.post(path, {"answer": word})
+    client.post(path, {"answer": "accepted"})
+    sent.refresh_from_db()
+    assert sent.answer == word
+    assert [message.to for message in mail.outbox] == [[worker.email]]
+
+
+@pytest.mark.parametrize("word", ["waiting", "perhaps", ""])
+def test_other_words_are_no_answer(sent, client, word):
+    client.post(path_of(sent), {"answer": word})
+    sent.refresh_from_db()
+    assert sent.answer == "waiting"
+
+
+def test_an_old_slip_takes_no_answer_and_says_so(sent, client):
+    past = timezone.now() - timedelta(days=40)
+    ReferralSlip.objects.update(created_at=past, promised_at=past + timedelta(hours=4))
+    assert client.get(path_of(sent)).status_code == 410
+    client.post(path_of(sent), {"answer": "accepted"})
+    sent.refresh_from_db()
+    assert sent.answer == "waiting"
+
+
+@pytest.mark.parametrize("token", ["ABCDEF", "ABCDEF:xyz", "1"])
+def test_a_link_that_nobody_made_opens_nothing(sent, client, token):
+    assert client.get(f"/sq/directory/slip/{token}/").status_code == 404
+    assert client.get(f"/sq/directory/slip/{token}/sheet.pdf").status_code == 404
+
+
+def test_after_the_promised_time_both_sides_hear_once(sent, worker):
+    mail.outbox.clear()
+    assert slips.remind_all() == 0
+    later = timezone.now() + timedelta(hours=5)
+    assert slips.remind_all(moment=later) == 1
+    assert slips.remind_all(moment=later) == 0
+    assert [message.to for message in mail.outbox] == [[RECEIVER], [worker.email]]
+
+
+def test_answers_are_counted_by_the_senders_municipality(sent, desk, worker):
+    slips.answer(slip=sent, answer="no_place")
+    assert list(ReferralSlip.objects.counted()) == [("al-has", "counselling", "no_place", 1)]
+    assert evidence.collect("AL")["no_place", "al-has", "counselling"] == 1
+
+
+def test_no_page_mail_or_sheet_names_the_sender(sent, client, worker):
+    said = [client.get(path_of(sent)).content.decode(), *(m.body for m in mail.outbox)]
+    text = PdfReader(BytesIO(slip_pdf(sent))).pages[0].extract_text()
+    for page in (*said, text):
+        assert worker.last_name not in page
+        assert worker.email not in page
+
+
+def test_the_sheet_is_one_tagged_page_with_the_number(sent, client):
+    answer = client.get(f"{path_of(sent)}sheet.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    reader = PdfReader(BytesIO(answer.content))
+    assert len(reader.pages) == 1
+    assert sent.number in reader.pages[0].extract_text()
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_a_slip_to_a_shelter_tells_nothing(shelter, client, worker):
+    Service.objects.filter(pk=shelter.pk).update(email=RECEIVER)
+    shelter.refresh_from_db()
+    client.force_login(worker)
+    pages = [client.get(address("send-slip", shelter.pk)).content.decode()]
+    slip = slips.send(
+        sender=worker,
+        municipality=Municipality.objects.get(code="al-has"),
+        service=shelter,
+        service_type=ServiceType.objects.get(code="shelter_violence"),
+        urgency="now",
+    )
+    pages.append(client.get(path_of(slip)).content.decode())
+    pages.append(client.get(address("list-slips")).content.decode())
+    pages += [message.body for message in mail.outbox]
+    pages.append(PdfReader(BytesIO(slip_pdf(slip))).pages[0].extract_text())
+    for page in pages:
+        # The chooser of the sender's own municipality lists them all.
+        assert [word for word in leaks(page) if word != "Kukës"] == []
+        assert shelter.organization.name not in page
+        assert RECEIVER not in page
+
+
+def test_somebody_elses_slips_are_not_listed(sent, client, colleague):
+    client.force_login(colleague)
+    assert sent.number not in client.get(address("list-slips")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"urgency": "x"},
+        {"answer": "x"},
+        {"answer": "accepted"},
+        {"answered_at": timezone.now()},
+        {"promised_at": timezone.now() - timedelta(days=9)},
+    ],
+    ids=lambda wrong: "-".join(wrong),
+)
+def test_the_database_refuses_a_slip_that_contradicts_itself(sent, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReferralSlip.objects.filter(pk=sent.pk).update(**wrong)
+
+
+def test_a_number_is_given_once(sent):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReferralSlip.objects.create(
+            number=sent.number,
+            municipality=sent.municipality,
+            service=sent.service,
+            service_type=sent.service_type,
+            urgency="now",
+            promised_at=timezone.now() + timedelta(hours=1),
+        )

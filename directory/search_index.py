@@ -1,3 +1,3 @@
 """What of the directory is found in the one search."""
 
-from directory import experience_search  # noqa: F401 - registers itself
+from directory import contact_search, experience_search  # noqa: F401 - register themselves

@@ -31,6 +31,7 @@ class ShownPlace:
 
     name: str
     municipality: str
+    municipality_code: str
     administrative_unit: str
     address: tuple[str, ...]
     transportation: str
@@ -186,6 +187,7 @@ def _place(pair) -> ShownPlace:
     return ShownPlace(
         name=where.name,
         municipality=where.municipality.name if where.municipality else "",
+        municipality_code=where.municipality.code if where.municipality else "",
         administrative_unit=where.administrative_unit.name if where.administrative_unit else "",
         address=tuple(
             line

@@ -77,4 +77,6 @@ def _hit(hit: Hit) -> dict:
         shown["phone"] = facts.phone.number
         shown["phone_name"] = facts.phone.name
         shown["phone_state"] = facts.phone.state
+    if then := facts.extra.get("then"):
+        shown["phone_then"] = then.number
     return shown

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils import timezone
@@ -28,17 +28,28 @@ BATCH = 500  # rows in one commit of the index
 RETRY_SECONDS = 60  # before a row that could not be read is tried again
 
 
-def reindex(*objects) -> None:
+def reindex(*objects, drain_now: bool = True) -> None:
     """Have the sections of `objects`, and of what hangs on them, written anew.
 
     Call in the transaction of the change; the index follows after its commit.
-    Objects of unregistered models are passed over.
+    Objects of unregistered models are passed over. Who writes many rows in many
+    transactions gives drain_now=False to each, and calls `drain` once after all.
     """
     keys = dict.fromkeys(key for obj in objects for key in _keys_with_related(obj))
     if not keys:
         return
     OutboxRow.objects.bulk_create(OutboxRow(object_key=key) for key in keys)
-    transaction.on_commit(drain, robust=True)
+    if drain_now and not _will_drain():
+        transaction.on_commit(drain, robust=True)
+
+
+def _will_drain() -> bool:
+    """Say whether this transaction drains anyway, unless this very part of it is taken back."""
+    connection = transaction.get_connection()
+    inside = set(connection.savepoint_ids)
+    return any(
+        waiting is drain and sids <= inside for sids, waiting, _robust in connection.run_on_commit
+    )
 
 
 def _keys_with_related(obj) -> Iterator[str]:
@@ -54,8 +65,9 @@ def _keys_with_related(obj) -> Iterator[str]:
 def drain(*, wait: bool = False) -> int:
     """Bring the index up to date; returns the number of rows done.
 
-    Leaves at once if another process is at it, and if the index cannot be
-    written: the rows stay.
+    Leaves at once if another process is at it, if the index cannot be written, and
+    if others kept the database locked for longer than its timeout: the rows stay.
+    What the index took before that is written once more, which changes nothing.
     """
     engine = get_engine()
     done = 0
@@ -67,10 +79,15 @@ def drain(*, wait: bool = False) -> int:
                 while rows := list(_due()[:BATCH]):
                     engine.view()  # without an index nothing is read in vain
                     done += _drain_batch(engine, rows)
+            if not _due().exists():  # a row whose drainer found us inside
+                return done
         except EngineUnavailable as error:
             logger.warning("The index was not written, outbox rows are kept: %s", error)
             return done
-        if not _due().exists():  # a row whose drainer found us inside
+        except OperationalError as error:
+            if transaction.get_connection().in_atomic_block:
+                raise  # the caller's transaction is broken, and it must hear of that
+            logger.warning("The database is busy, outbox rows are kept: %s", error)
             return done
 
 

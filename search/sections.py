@@ -96,7 +96,10 @@ class Phone:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a hit shows beside its text, read fresh from the database for the few hits shown."""
+    """What a hit shows beside its text, read fresh from the database for the few hits shown.
+
+    extra["then"]: a second Phone, the one to call when the first has had its turn.
+    """
 
     badges: tuple[Badge, ...] = ()
     action: str = ""  # one line: what is done

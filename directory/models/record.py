@@ -26,11 +26,12 @@ class RecordQuerySet(models.QuerySet):
     """Every way of writing leaves a history, also the ones that pass by `save`."""
 
     def bulk_create(self, objs, *args, **kwargs):
-        from directory import confidential, history
+        from directory import confidential, history, reindexing
 
         with _silent_about_values(), transaction.atomic():
             made = super().bulk_create(objs, *args, **kwargs)
             history.note_created(made)
+            reindexing.find_anew(reindexing.touched(made))
             if self.model.makes_confidential:
                 for record in made:
                     if record.is_confidential:
@@ -104,12 +105,14 @@ class Record(models.Model):
         return {key for parent in self.parents() for key in parent.keeping_organizations()}
 
     def save(self, *args, **kwargs):
-        from directory import confidential, history
+        from directory import confidential, history, reindexing
 
         with _silent_about_values(), transaction.atomic():
             before = self._stored()
             was_confidential = before is not None and before.is_confidential
+            touched = reindexing.touched([before]) if before is not None else set()
             super().save(*args, **kwargs)
+            reindexing.find_anew(touched | reindexing.touched([self]))
             hidden = was_confidential or self.is_confidential
             history.note_saved(self, before, hidden=hidden)
             if self.makes_confidential and hidden and not was_confidential:
@@ -122,10 +125,11 @@ class Record(models.Model):
         return type(self)._base_manager.filter(pk=self.pk).first()
 
     def delete(self, *args, **kwargs):
-        from directory import history
+        from directory import history, reindexing
 
         with transaction.atomic():
             history.note_deleted(self)
+            reindexing.find_anew(reindexing.touched([self]))
             return super().delete(*args, **kwargs)
 
 

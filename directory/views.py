@@ -1,0 +1,154 @@
+"""The public directory: finding, one service, taking it along, reporting.
+
+No page here is kept by the page cache (`never_cache`): it tells what is open this minute, and a
+place that turned secret must be gone with the next request.
+"""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from directory import reports, sharing
+from directory.asking import asked_by
+from directory.devices import device_of
+from directory.finding import PAGE_SIZE, Reader, Wanted, find, public
+from directory.models.report import ReportKind
+from portal.reference.models import Municipality
+
+
+@require_safe
+@never_cache
+def find_services(request):
+    asked = asked_by(request)
+    found = find(asked.wanted)
+    page = Paginator(found.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "asked": asked,
+        "found": found,
+        "page_of_rows": page,
+        "markers": markers(page.object_list),
+        "tiles": settings.MAP_TILES,
+        "carried": _without(request, "page"),
+        "without_open": _without(request, "open", "page"),
+    }
+    return render(request, "directory/find_services.html", context)
+
+
+@require_safe
+@never_cache
+def show_service(request, service_id):
+    service, row = row_of(request, service_id)
+    address = page_address(request, service_id)
+    context = {
+        "row": row,
+        "service": row.service,
+        "types": service.service_types.all(),
+        "groups": service.target_groups.all(),
+        "markers": markers([row]),
+        "tiles": settings.MAP_TILES,
+        "address": address,
+        "message": sharing.message_text(row, address),
+        "told": request.GET.get("told", ""),
+    }
+    return render(request, "directory/show_service.html", context)
+
+
+@require_safe
+@never_cache
+def print_service(request, service_id):
+    _service, row = row_of(request, service_id)
+    context = {
+        "row": row,
+        "service": row.service,
+        "address": page_address(request, service_id),
+        "today": timezone.localdate(),
+    }
+    return render(request, "directory/print_service.html", context)
+
+
+@require_safe
+@never_cache
+def download_vcard(request, service_id):
+    _service, row = row_of(request, service_id)
+    card = sharing.vcard(row, page_address(request, service_id))
+    return HttpResponse(card, content_type="text/vcard; charset=utf-8")
+
+
+@require_safe
+@never_cache
+def show_qr(request, service_id):
+    row_of(request, service_id)
+    code = sharing.qr_svg(page_address(request, service_id))
+    return HttpResponse(code, content_type="image/svg+xml")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_service(request, service_id):
+    """One of a few fixed reports; no free text, so that nobody is named."""
+    service, row = row_of(request, service_id)
+    kind = request.POST.get("kind", "") or request.GET.get("kind", "")
+    if request.method == "POST" and kind in ReportKind.values:
+        reports.tell(service=service, kind=kind, device=device_of(request))
+        address = reverse("directory:show-service", args=[service_id])
+        return HttpResponseRedirect(f"{address}?told={kind}")
+    context = {"row": row, "service": row.service, "kinds": ReportKind.choices, "chosen": kind}
+    context["is_missing"] = request.method == "POST"
+    status = 400 if request.method == "POST" else 200
+    return render(request, "directory/report_service.html", context, status=status)
+
+
+@require_safe
+@cache_control(max_age=86_400)
+def list_places(request):
+    """Seats of municipalities, for a device that works out by itself which one is near."""
+    rows = Municipality.objects.filter(latitude__isnull=False)
+    places = [
+        [row.code, row.name, round(float(row.latitude), 3), round(float(row.longitude), 3)]
+        for row in rows
+    ]
+    return JsonResponse({"places": places}, json_dumps_params={"ensure_ascii": False})
+
+
+def row_of(request, service_id):
+    """Return a public service and its row for this reader, or raise Http404."""
+    service = public().for_showing().filter(pk=service_id).first()
+    if service is None:
+        raise Http404
+    town = None
+    if request.place.municipality:
+        town = Municipality.objects.filter(code=request.place.municipality).first()
+    wanted = Wanted(jurisdiction=request.place.jurisdiction, municipality=town)
+    return service, Reader(wanted).alone(service)
+
+
+def page_address(request, service_id) -> str:
+    return request.build_absolute_uri(reverse("directory:show-service", args=[service_id]))
+
+
+def markers(rows) -> list[dict]:
+    """Return what the map shows of rows: number in the list, name, town, degrees, address."""
+    return [
+        {
+            "number": number,
+            "name": row.service.name,
+            "town": place.municipality,
+            "at": [float(place.latitude), float(place.longitude)],
+            "url": reverse("directory:show-service", args=[row.service.id]),
+        }
+        for number, row in enumerate(rows, start=1)
+        for place in row.service.places
+        if place.latitude is not None and place.longitude is not None
+    ]
+
+
+def _without(request, *names: str) -> str:
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()

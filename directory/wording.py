@@ -1,0 +1,109 @@
+"""Hours in words, in the active language: open until, closed until, the rules of a week."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from directory.hours import CLOSED, OPEN, Hours
+from directory.models.schedule import DAYS, Holidays, Kind
+
+DAY = timedelta(days=1)
+DAY_NAMES = dict(zip(DAYS, range(7), strict=True))
+
+
+def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
+    """Return one short sentence without a full stop; `now` is for tests.
+
+    Times are those of the service's own country, as `Hours` holds them.
+    """
+    if hours.is_around_the_clock:
+        return _("day and night")
+    if hours.state == OPEN:
+        return _("open until %(when)s") % {"when": moment_in_words(hours.until, now)}
+    if hours.state == CLOSED and hours.opens_next:
+        return _("closed until %(when)s") % {"when": moment_in_words(hours.opens_next, now)}
+    if hours.state == CLOSED:
+        return _("closed now")
+    return _("hours not known")
+
+
+def moment_in_words(moment: datetime, now: datetime | None = None) -> str:
+    """Return “16:00”, “tomorrow 08:00”, “Monday at 08:00” or “3 December at 08:00”, seen from `now`."""
+    today = (now or timezone.now()).astimezone(moment.tzinfo).date()
+    clock = moment.strftime("%H:%M")
+    day = moment.date()
+    if day == today:
+        return clock
+    if day == today + DAY:
+        return _("tomorrow %(time)s") % {"time": clock}
+    if day < today + 7 * DAY:
+        return _("%(day)s at %(time)s") % {"day": _weekday(day.weekday()), "time": clock}
+    return _("%(day)s at %(time)s") % {"day": date_format(day, "j F"), "time": clock}
+
+
+def _weekday(number: int) -> str:
+    """Return the day (Monday is 0) in the case that follows “until”."""
+    return (
+        pgettext("by …", "Monday"),
+        pgettext("by …", "Tuesday"),
+        pgettext("by …", "Wednesday"),
+        pgettext("by …", "Thursday"),
+        pgettext("by …", "Friday"),
+        pgettext("by …", "Saturday"),
+        pgettext("by …", "Sunday"),
+    )[number]
+
+
+def rule_in_words(rule) -> str:
+    """Return one opening rule (directory.Schedule) as days, hours and exceptions."""
+    if rule.kind == Kind.CLOSED:
+        return _("closed: %(dates)s") % {"dates": _dates(rule)}
+    if not rule.opens_at:
+        return rule.description
+    hours = f"{rule.opens_at:%H:%M}–{rule.closes_at:%H:%M}"
+    if rule.opens_at == rule.closes_at:
+        hours = _("the whole day")
+    if rule.kind == Kind.SPECIAL:
+        return f"{_dates(rule)}: {hours}"
+    parts = [f"{_days(rule)} {hours}".strip()]
+    if rule.description:
+        parts.append(rule.description)
+    if rule.valid_from or rule.valid_to:
+        parts.append(_dates(rule))
+    if rule.on_holidays == Holidays.AS_USUAL:
+        parts.append(_("also on public holidays"))
+    return ", ".join(parts)
+
+
+def _dates(rule) -> str:
+    dates = [f"{day:%d.%m.%Y}" for day in (rule.valid_from, rule.valid_to) if day]
+    return " – ".join(dict.fromkeys(dates))
+
+
+def _days(rule) -> str:
+    """Return days as “Mon–Fri” or “Mon, Wed”; numbered days of a month as they are counted."""
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    days = rule.days()
+    if not days:
+        return _("every day")
+    if any(day not in DAY_NAMES for day in days):
+        return ", ".join(_numbered(day, names) for day in days)
+    numbers = sorted(DAY_NAMES[day] for day in days)
+    if len(numbers) == len(names):
+        return _("every day")
+    is_run = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))
+    if is_run:
+        return f"{names[numbers[0]]}–{names[numbers[-1]]}"
+    return ", ".join(names[number] for number in numbers)
+
+
+def _numbered(day: str, names) -> str:
+    number, name = day[:-2], names[DAY_NAMES[day[-2:]]]
+    if not number:
+        return name
+    if number.startswith("-"):
+        return _("last %(day)s of the month") % {"day": name}
+    return _("%(number)s. %(day)s of the month") % {"number": number, "day": name}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.text import slugify
+
 from directory.gaps.standing import EVERYONE
 from portal.base.place import municipalities
 from portal.base.stamp import remembered
@@ -27,17 +29,17 @@ class Book:
     towns: dict[str, Town]
 
     def towns_of(self, country: str, county: str = "") -> list[Town]:
-        """Return the municipalities, county by county."""
+        """Return the municipalities, county by county; by code, for in it Š is an S."""
         own = [
             town
             for town in self.towns.values()
             if town.country == country and (not county or town.county == county)
         ]
-        return sorted(own, key=lambda town: (town.county, town.name))
+        return sorted(own, key=lambda town: (slugify(town.county), town.code))
 
     def counties(self, country: str) -> list[str]:
         own = {town.county for town in self.towns.values() if town.country == country}
-        return sorted(own - {""})
+        return sorted(own - {""}, key=slugify)
 
 
 def book_of(request) -> Book:

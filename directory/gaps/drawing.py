@@ -9,8 +9,8 @@ from directory.models import Borders
 from portal.base.stamp import remembered
 from portal.reference.models import Municipality
 
-TILE = 44  # units of the drawing a square, of which GAP stay free
-GAP = 4
+TILE = 44  # units of the drawing a square, of which 3 stay free (templates/…/gaps/map.html)
+PATTERNS = {"u": "hatch", "x": "hatch", "y": "hatch", "f": "dots"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,23 @@ class Mark:
     x: int = 0
     y: int = 0
     path: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """Return the pattern over the colour: hatched where nobody knows, dotted where full."""
+        return PATTERNS.get(self.cell.look.mark, "")
+
+    @property
+    def middle(self) -> int:
+        return self.x + TILE // 2 - 2
+
+    @property
+    def upper(self) -> int:
+        return self.y + 17
+
+    @property
+    def lower(self) -> int:
+        return self.y + 34
 
 
 @dataclass(frozen=True)

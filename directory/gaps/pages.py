@@ -1,13 +1,13 @@
 """What each gap page shows, as dicts for its template."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from directory.gaps import reading
 from directory.gaps.asking import Asked, Book, Town
-from directory.gaps.wording import MARKS
+from directory.gaps.reading import Cell
+from directory.gaps.wording import LOOKS
 from directory.models import GapState
-
-BAR = (*GapState,)  # order of the parts of a bar
 
 
 def matrix(asked: Asked, book: Book) -> dict:
@@ -15,34 +15,41 @@ def matrix(asked: Asked, book: Book) -> dict:
     found = reading.cells(asked.country, group=asked.group)
     mapped = reading.mapped_on(asked.country)
     towns = book.towns_of(asked.country, asked.county)
+    rows = [
+        {
+            "town": town,
+            "cells": [
+                reading.cell_of(found, town.code, code, asked.group, mapped.get(town.code))
+                for code in book.types
+            ],
+        }
+        for town in towns
+    ]
     return {
-        "rows": [
-            {
-                "town": town,
-                "is_mapped": town.code in mapped,
-                "cells": [
-                    reading.cell_of(found, town.code, code, asked.group, mapped.get(town.code))
-                    for code in book.types
-                ],
-            }
-            for town in towns
-        ],
+        "rows": rows,
         "summary": [
-            {"type": row, "parts": _parts(reading.totals(found, code, towns))}
-            for code, row in book.types.items()
+            {
+                "type": row,
+                "address": asked.query(type=code),
+                "parts": _parts(line["cells"][position] for line in rows),
+            }
+            for position, (code, row) in enumerate(book.types.items())
         ],
+        "columns": len(book.types) + 1,
         "mapped": len([town for town in towns if town.code in mapped]),
         "number": len(towns),
     }
 
 
-def _parts(totals) -> list[dict]:
-    """Return the states that occur, with how many municipalities each has."""
-    return [
-        {"mark": MARKS[state], "words": state.label, "count": totals[state]}
-        for state in BAR
-        if totals[state]
-    ]
+def _parts(shown: Iterable[Cell]) -> list[dict]:
+    """Return the looks that occur, how often, and where each begins on a bar."""
+    counts = Counter(cell.look for cell in shown)
+    found, start = [], 0
+    for look in LOOKS.values():
+        if counts[look]:
+            found.append({"look": look, "count": counts[look], "start": start})
+            start += counts[look]
+    return found
 
 
 def one_type(asked: Asked, book: Book, *, counts: bool) -> dict:
@@ -72,7 +79,7 @@ def one_type(asked: Asked, book: Book, *, counts: bool) -> dict:
             }
             for town in towns
         ],
-        "parts": _parts(reading.totals(found, asked.service_type, towns)),
+        "parts": _parts(every[town.code] for town in towns),
         "unplaced": reading.reason_lines(counted[""]),
     }
 
@@ -101,11 +108,7 @@ def municipality(town: Town, asked: Asked, book: Book, *, counts: bool) -> dict:
         "town": town,
         "mapped_on": mapped.get(town.code),
         "rows": sorted(lines, key=lambda line: rank[line["cell"].state]),
-        "parts": [
-            {"mark": MARKS[state], "words": state.label, "count": number}
-            for state in BAR
-            if (number := sum(line["cell"].state == state for line in lines))
-        ],
+        "parts": _parts(line["cell"] for line in lines),
         "reasons": reading.reason_lines(rows),
     }
 

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from directory.gaps import wording
 from directory.gaps.asking import Book, Town
 from directory.gaps.standing import Standing, read_givers, standing, towns
@@ -56,28 +58,21 @@ class Cell:
     mapped_on: date | None = None
 
     @property
-    def words(self):
-        return wording.said(
-            self.state, is_mapped=self.mapped_on is not None, is_full_elsewhere=self.is_full_too
-        )
+    def look(self) -> wording.Look:
+        return wording.look(self.state, is_mapped=self.mapped_on is not None)
 
     @property
-    def is_full_too(self) -> bool:
+    def words(self) -> str:
+        """Return what the cell says in the active language."""
+        words = self.look.words
+        return _("%(state)s, full") % {"state": words} if self.is_full_elsewhere else str(words)
+
+    @property
+    def is_full_elsewhere(self) -> bool:
+        """Whether what is left to them, at a neighbour or through a line, is full as well."""
         if self.state == GapState.NEIGHBOUR:
             return self.neighbour == self.neighbour_full
         return self.state == GapState.LINE and self.line == self.line_full
-
-    @property
-    def sign(self) -> str:
-        return wording.SIGNS[self.state]
-
-    @property
-    def mark(self) -> str:
-        return wording.MARKS[self.state]
-
-    @property
-    def is_gap(self) -> bool:
-        return self.state in (GapState.NONE, GapState.FULL, GapState.NEIGHBOUR)
 
 
 def computed_at(country: str) -> datetime | None:
@@ -99,7 +94,7 @@ def cells(country: str, *, group: str | None = "", **conditions) -> dict[tuple[s
         (town, service_type): Cell(
             town, service_type, group, *rest, since=since, mapped_on=mapped.get(town)
         )
-        for town, service_type, _group, *rest, since in rows.values_list(*FIELDS)
+        for town, service_type, _any, *rest, since in rows.values_list(*FIELDS)
     }
 
 
@@ -108,12 +103,6 @@ def cell_of(found: dict, town: str, service_type: str, group: str, mapped: date 
     return found.get((town, service_type)) or Cell(
         town, service_type, group, GapState.UNKNOWN, mapped_on=mapped
     )
-
-
-def totals(found: dict[tuple[str, str], Cell], service_type: str, all_towns: list[Town]) -> Counter:
-    """Return state → number of `all_towns`; those without a cell are not known."""
-    states = (found.get((town.code, service_type)) for town in all_towns)
-    return Counter(cell.state if cell else GapState.UNKNOWN for cell in states)
 
 
 # Reasons

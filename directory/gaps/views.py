@@ -99,6 +99,11 @@ def _shared(request, book, asked, *, country: str = "") -> dict:
         "counties": book.counties(country),
         "computed_at": reading.computed_at(country),
         "legend": wording.legend(),
+        "group": book.groups.get(asked.group),
+        "query": asked.query(),
+        "all_query": asked.query(type=""),
+        "spreadsheet_query": f"{asked.query()}&for=spreadsheet",
+        "suffix": f"?group={asked.group}" if asked.group else "",
         "with_counts": may_see_counts(request.user),
     }
 

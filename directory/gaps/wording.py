@@ -1,27 +1,12 @@
 """The words and signs of a cell: never colour alone, and never *none* where nobody looked."""
 
+from dataclasses import dataclass
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import GapState
 
-# One sign and one short class a state: a page holds a thousand cells.
-SIGNS = {
-    GapState.EXISTS: "●",
-    GapState.FULL: "◐",
-    GapState.NEIGHBOUR: "→",
-    GapState.LINE: "☎\ufe0e",
-    GapState.NONE: "✕",
-    GapState.UNKNOWN: "?",
-}
-MARKS = {
-    GapState.EXISTS: "e",
-    GapState.FULL: "f",
-    GapState.NEIGHBOUR: "b",
-    GapState.LINE: "l",
-    GapState.NONE: "n",
-    GapState.UNKNOWN: "u",
-}
 # Where no keeper said that the map is complete, "only" would be more than anybody knows.
 WHERE_NOT_MAPPED = {
     GapState.NEIGHBOUR: _("at a neighbour; here not known"),
@@ -37,21 +22,32 @@ MEANINGS = {
 }
 
 
-def said(state: str, *, is_mapped: bool, is_full_elsewhere: bool = False) -> str | Promise:
-    """Return what a cell says in the active language."""
-    words = GapState(state).label if is_mapped else WHERE_NOT_MAPPED.get(state)
-    words = words or GapState(state).label
-    return _("%(state)s, full") % {"state": words} if is_full_elsewhere else words
+@dataclass(frozen=True)
+class Look:
+    """How a cell is shown: one sign, and a class of one letter, for a page holds a thousand."""
+
+    mark: str
+    sign: str
+    words: str | Promise
+
+
+LOOKS = {  # (state, whether the municipality's list is complete), from the best to the worst
+    (GapState.EXISTS, True): Look("e", "●", GapState.EXISTS.label),
+    (GapState.FULL, True): Look("f", "◐", GapState.FULL.label),
+    (GapState.NEIGHBOUR, True): Look("b", "→", GapState.NEIGHBOUR.label),
+    (GapState.NEIGHBOUR, False): Look("y", "→?", WHERE_NOT_MAPPED[GapState.NEIGHBOUR]),
+    (GapState.LINE, True): Look("l", "☎\ufe0e", GapState.LINE.label),
+    (GapState.LINE, False): Look("x", "☎\ufe0e?", WHERE_NOT_MAPPED[GapState.LINE]),
+    (GapState.NONE, True): Look("n", "✕", GapState.NONE.label),
+    (GapState.UNKNOWN, True): Look("u", "?", GapState.UNKNOWN.label),
+}
+
+
+def look(state: str, *, is_mapped: bool) -> Look:
+    state = GapState(state)
+    return LOOKS.get((state, is_mapped)) or LOOKS[state, True]
 
 
 def legend() -> list[dict]:
-    """Return mark, sign, words and meaning of every state, from the best to the worst."""
-    return [
-        {
-            "mark": MARKS[state],
-            "sign": SIGNS[state],
-            "words": state.label,
-            "meaning": MEANINGS[state],
-        }
-        for state in GapState
-    ]
+    """Return look and meaning of every state, from the best to the worst."""
+    return [{"look": look(state, is_mapped=True), "meaning": MEANINGS[state]} for state in GapState]

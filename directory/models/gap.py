@@ -127,13 +127,6 @@ class GapCell(models.Model):
             ),
         ]
 
-    @property
-    def is_full_elsewhere(self) -> bool:
-        """Whether what is left to them, at a neighbour or through a line, is full as well."""
-        if self.state == GapState.NEIGHBOUR:
-            return self.neighbour == self.neighbour_full
-        return self.state == GapState.LINE and self.line == self.line_full
-
 
 class GapReason(models.Model):
     """How often one kind of evidence spoke of a type in a municipality (None: in no named one).

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from directory import telling
 
@@ -213,6 +214,7 @@ def seal(record) -> None:
     )
     for row in (*services, *locations):
         _relabel(row)
+    log(record, "wagtail.edit")  # moves the content stamp: no page kept until now is shown again
 
 
 def _sealed(record) -> tuple[list, list]:

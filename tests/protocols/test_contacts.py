@@ -1,0 +1,221 @@
+"""A step and who to call for it here: on the page, in its hit, the same for every reader."""
+
+import re
+
+import pytest
+from django.core.cache import caches
+from django.utils.translation import override
+
+from portal.accounts.access import readable_audiences
+from portal.base import contacts, steps
+from portal.reference.models import Municipality, ServiceType
+from protocols.search_index import facts
+from search.sections import Reader
+from tests.protocols.small_protocol import HEAR, TELL, VISIT, publish
+
+OFFICE = contacts.Contact(
+    name="Strehëza", organization="Bashkia", number="060 1", dial="0601", state="open"
+)
+CLOSED = contacts.Contact(
+    name="Strehëza", number="060 1", dial="0601", state="closed", closed_line=None
+)
+NEXT_TOWN = contacts.Contact(name="Ura", number="060 2", dial="0602", state="open", where="Kukës")
+UNKNOWN = "00000000-0000-0000-0000-000000000099"
+
+
+@pytest.fixture
+def known(protocol, monkeypatch):
+    """A directory whose answers the test sets; what it was asked is kept."""
+    for code, country in (("al-has", "AL"), ("me-bar", "ME")):
+        Municipality.objects.create(
+            code=code, jurisdiction_id=country, name=code[3:].capitalize(), seat=code
+        )
+
+    class Known:
+        answer = contacts.Contacts(here=(OFFICE,))
+        asked = []
+
+        def who_to_call(self, codes, jurisdiction, municipality, lines):
+            self.asked.append((list(codes), jurisdiction, municipality))
+            return dict.fromkeys(codes, self.answer)
+
+    known = Known()
+    known.asked = []
+    directory = contacts.Directory(
+        who_to_call=known.who_to_call,
+        obstacle_address=lambda step: f"/not-done/{step}/",
+        missing_address=lambda step: f"/missing/{step}/",
+    )
+    monkeypatch.setattr(contacts, "_directories", [directory])
+    return known
+
+
+def step_html(client, page, step=HEAR, **query):
+    response = client.get(page.url, query)
+    assert response.status_code == 200
+    html = response.content.decode()
+    start = html.index(f'id="s-{step}"')
+    return html[html.rindex("<li", 0, start) : html.index('class="step-tools"', start) + 800]
+
+
+def forget():
+    caches["pages"].clear()
+    caches["default"].clear()
+
+
+def test_the_step_shows_the_contact_of_the_readers_municipality(protocol, known, client):
+    html = step_html(client, protocol, m="al-has")
+    assert known.asked == [(["shelter"], "AL", "al-has")]
+    assert 'href="tel:0601"' in html
+    assert "Strehëza, Bashkia" in html
+    assert "data-missing" not in html
+    assert f'href="/not-done/{HEAR}/?m=al-has"' in html
+
+
+def test_without_a_municipality_it_says_choose_one_and_asks_nobody(protocol, known, client):
+    html = step_html(client, protocol)
+    assert known.asked == []
+    assert re.search(rf'href="/sq/place/\?next=/sq/p/dhuna/%23s-{HEAR}"', html)
+    assert 'href="tel:116111"' in html  # the country's line meanwhile
+    assert "data-missing" not in html
+
+
+def test_a_municipality_of_another_country_is_not_asked_for(protocol, known, client):
+    html = step_html(client, protocol, m="me-bar")
+    assert known.asked == []
+    assert "ligji AL sq" in html
+
+
+def test_what_is_missing_says_so_shows_the_line_and_is_told(protocol, known, client):
+    known.answer = contacts.Contacts(is_missing=True)
+    with override("en"):
+        html = step_html(client, protocol, m="al-has")
+    assert f'data-missing="/missing/{HEAR}/?m=al-has"' in html
+    assert "Has" in html
+    assert 'href="tel:116111"' in html
+    assert "data-missing" not in step_html(client, protocol, step=TELL, m="al-has")
+
+
+def test_the_next_town_is_named_with_what_is_missing_here(protocol, known, client):
+    known.answer = contacts.Contacts(elsewhere=(NEXT_TOWN,), is_missing=True)
+    html = step_html(client, protocol, m="al-has")
+    assert html.index("Has") < html.index("Kukës") < html.index('href="tel:0602"')
+
+
+def test_when_it_is_closed_who_answers_comes_first(protocol, known, client):
+    line = contacts.Line("x", "129", "129", {"en": "Police", "sq": "Policia"}, "open", True, True)
+    night = contacts.Contact(**{**vars(CLOSED), "closed_line": line})
+    known.answer = contacts.Contacts(here=(night,))
+    html = step_html(client, protocol, m="al-has")
+    assert html.index('href="tel:129"') < html.index('href="tel:0601"')
+
+
+def test_two_places_do_not_share_one_page_and_two_readers_do(protocol, known, client, worker):
+    here = step_html(client, protocol, m="al-has")
+    assert 'href="tel:0601"' not in step_html(client, protocol)
+    assert step_html(client, protocol, m="al-has") == here
+    assert len(known.asked) == 1
+
+
+def test_without_a_directory_the_page_goes_on_with_lines(protocol, known, client, monkeypatch):
+    monkeypatch.setattr(contacts, "_directories", [])
+    html = step_html(client, protocol, m="al-has")
+    assert 'href="tel:116111"' in html
+    assert "not-done" not in html
+
+
+def test_a_second_directory_is_refused(known):
+    with pytest.raises(ValueError, match="registered already"):
+        contacts.register(contacts.directory())
+
+
+# In the hit
+
+
+def phone_of(page, municipality, jurisdiction="AL"):
+    reader = Reader("sq", jurisdiction, municipality, frozenset(readable_audiences(None)))
+    uid = f"protocols.protocolpage:{page.pk}:{HEAR}:sq"
+    return facts([uid], reader)[uid].phone
+
+
+def test_the_hit_carries_the_phone_of_my_municipality(protocol, known):
+    assert phone_of(protocol, "al-has").dial == "0601"
+    assert phone_of(protocol, "").dial == "116111"
+    assert phone_of(protocol, "me-bar", "ME").dial == "116111"
+
+
+def test_the_hit_carries_the_next_towns_with_its_name(protocol, known):
+    known.answer = contacts.Contacts(elsewhere=(NEXT_TOWN,), is_missing=True)
+    assert phone_of(protocol, "al-has").name == "Ura, Kukës"
+
+
+def test_the_hit_carries_who_answers_while_the_office_is_closed(protocol, known):
+    known.answer = contacts.Contacts(here=(CLOSED,))
+    assert phone_of(protocol, "al-has").dial == "116111"
+    protocol.card_lines.clear()
+    protocol.save()
+    assert phone_of(protocol, "al-has").state == "closed"
+
+
+# What other apps learn of a step
+
+
+def test_a_step_is_found_with_what_it_needs(protocol, worker):
+    with override("sq"):
+        step = steps.step_of(HEAR, None)
+    assert (step.number, step.heading, step.protocol) == ("1.1", "PMF dëgjon", "Dhuna")
+    assert step.url.endswith(f"/sq/p/dhuna/#s-{HEAR}")
+    assert (step.jurisdiction, step.service_types) == ("AL", ("shelter",))
+    assert steps.step_of(UNKNOWN, None) is None
+
+
+def test_a_step_is_found_in_the_readers_language(protocol, english):
+    with override("en"):
+        assert steps.step_of(HEAR, None).heading == "en: PMF dëgjon"
+
+
+def test_a_step_that_is_withdrawn_or_not_for_this_reader_is_not_found(
+    protocol, worker, resident, rf
+):
+    publish(protocol, audience="professional")
+    assert steps.step_of(HEAR, resident) is None
+    assert steps.step_of(HEAR, worker) is not None
+    stream = protocol.phases.get_prep_value()
+    del stream[1]
+    stream[0]["value"]["steps"][0]["value"]["branches"] = []
+    publish(protocol, phases=stream, questions=[])
+    assert steps.step_of(VISIT, worker) is None
+
+
+# With the real directory behind it
+
+
+def test_no_page_or_hit_tells_where_a_shelter_is(protocol, client):
+    from directory.models import Service
+    from tests.directory import small_directory
+    from tests.directory.small_directory import INTAKE, leaks
+
+    house = small_directory.shelter()
+    house.service_types.add(ServiceType.objects.get(code="shelter"))
+    for town in ("al-kukes", "al-has", "al-berat"):
+        html = step_html(client, protocol, m=town)
+        own = "Kukës" if town == "al-kukes" else "no town"
+        assert INTAKE in html
+        assert [word for word in leaks(html) if word != own] == []
+        phone = phone_of(protocol, town)
+        assert leaks(phone) == []
+    assert Service.objects.count() == 1
+
+
+def test_a_page_kept_before_a_service_turned_confidential_is_not_shown_again(protocol, client):
+    from directory.models import Location, Service
+    from tests.directory import small_directory
+
+    small_directory.open_desk()
+    Service.objects.get().service_types.add(ServiceType.objects.get(code="shelter"))
+    assert "60 000 0101" in step_html(client, protocol, m="al-berat")
+    Location.objects.get().delete()
+    service = Service.objects.get()
+    service.through_line_only = True
+    service.save()  # by a program: no editor's log entry
+    assert "60 000 0101" not in step_html(client, protocol, m="al-berat")

@@ -5,10 +5,31 @@ the services after its commit.
 """
 
 from collections.abc import Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.apps import apps
 
 from search.indexing import reindex
+
+_gathered: ContextVar[set | None] = ContextVar("directory_gathered", default=None)
+
+
+@contextmanager
+def gathering():
+    """Ask once for all that is written inside the block, and leave the drain to the caller.
+
+    For many rows in many transactions: open it inside each, and drain once after all. Yields
+    the set of service ids, so that the caller may add those whose links alone changed.
+    """
+    services: set = set()
+    token = _gathered.set(services)
+    try:
+        yield services
+    finally:
+        _gathered.reset(token)
+    model = apps.get_model("directory", "Service")
+    reindex(*(model(pk=pk) for pk in services), drain_now=False)
 
 
 def touched(records: Iterable) -> set:
@@ -38,5 +59,9 @@ def touched(records: Iterable) -> set:
 
 def find_anew(services: Iterable) -> None:
     """Have the services with these ids read again by the search after the commit."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.update(services)
+        return
     model = apps.get_model("directory", "Service")
     reindex(*(model(pk=pk) for pk in services))

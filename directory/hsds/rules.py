@@ -1,0 +1,157 @@
+"""What must hold within one row, said in words before the database would refuse it."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from directory import telling
+from directory.models.contact import DIALABLE
+from directory.models.schedule import BYDAY, DAYS
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+CURRENCY = re.compile(r"[A-Z]{3}")
+COUNTRY = re.compile(r"[A-Z]{2}")
+OLDEST = 120
+# Languages that directories name in words.
+LANGUAGE_CODES = {
+    "albanian": "sq", "shqip": "sq", "arabic": "ar", "bosnian": "bs", "chinese": "zh",
+    "croatian": "hr", "english": "en", "anglisht": "en", "engleski": "en", "french": "fr",
+    "german": "de", "greek": "el", "haitian creole": "ht", "hindi": "hi", "italian": "it",
+    "korean": "ko", "macedonian": "mk", "montenegrin": "sr-latn", "crnogorski": "sr-latn",
+    "polish": "pl", "portuguese": "pt", "romani": "rom", "russian": "ru", "serbian": "sr",
+    "spanish": "es", "turkish": "tr", "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
+    "yiddish": "yi", "bengali": "bn", "mandarin": "zh", "cantonese": "yue",
+}  # fmt: skip
+
+
+def broken(table: str, value) -> Iterator[tuple[str, str]]:
+    """Yield (field, reason) of each rule that the row breaks. `value(name)`: what it will say."""
+    check = CHECKS.get(table)
+    if check:
+        yield from check(value)
+
+
+def _in_order(value, first: str, last: str):
+    start, end = value(first), value(last)
+    if start is not None and end is not None and start > end:
+        yield last, f"ends before it starts ({first} {start}, {last} {end})"
+
+
+def _organization(value):
+    year = value("year_incorporated")
+    if year is not None and not 1000 <= year <= 2100:
+        yield "year_incorporated", "is no year"
+
+
+def _service(value):
+    for name in ("minimum_age", "maximum_age"):
+        if value(name) is not None and value(name) > OLDEST:
+            yield name, "is older than people grow"
+    yield from _in_order(value, "minimum_age", "maximum_age")
+
+
+def _location(value):
+    latitude, longitude = value("latitude"), value("longitude")
+    if (latitude is None) != (longitude is None):
+        yield "latitude", "latitude and longitude go together"
+    elif latitude is not None:
+        if not -90 <= latitude <= 90:
+            yield "latitude", "is not on earth"
+        if not -180 <= longitude <= 180:
+            yield "longitude", "is not on earth"
+        if latitude == longitude == 0:
+            yield "latitude", "0, 0 is in the sea: the place was not known"
+
+
+def _address(value):
+    if not COUNTRY.fullmatch(value("country") or ""):
+        yield "country", "is no country of two capital letters"
+
+
+def _phone(value):
+    if value("number") and not DIALABLE.fullmatch(value("number")):
+        yield "number", "is no phone number: digits, spaces and a leading + only"
+
+
+def _contact(value):
+    if not (value("name") or value("title") or value("department")):
+        yield "name", "has neither name nor function nor department"
+
+
+def _language(value):
+    if not LANGUAGE.fullmatch(value("code") or ""):
+        yield "code", "is no language code, and the name is none we know"
+
+
+def _cost(value):
+    amount = value("amount")
+    if amount is not None and amount < 0:
+        yield "amount", "is less than nothing"
+    if amount is not None and not CURRENCY.fullmatch(value("currency") or ""):
+        yield "currency", "an amount needs a currency of three capital letters"
+    yield from _in_order(value, "valid_from", "valid_to")
+
+
+def _schedule(value):
+    opens, closes = value("opens_at"), value("closes_at")
+    if (opens is None) != (closes is None):
+        yield "closes_at", "opening and closing go together"
+    yield from _in_order(value, "valid_from", "valid_to")
+    yield from _in_order(value, "dtstart", "until")
+    yield from _schedule_days(value)
+    interval = value("interval")
+    if interval is not None and interval < 1:
+        yield "interval", "is less than one"
+    elif interval and interval > 1 and not (value("dtstart") or value("valid_from")):
+        yield "interval", "needs dtstart: from when it is counted"
+    yield from _schedule_kind(value, opens)
+
+
+def _schedule_days(value):
+    days = [word.strip() for word in (value("byday") or "").split(",") if word.strip()]
+    for day in days:
+        if not BYDAY.fullmatch(day):
+            yield "byday", "is no day such as MO or 1MO"
+        elif day not in DAYS and value("freq") != "MONTHLY":
+            yield "byday", "a numbered day such as 1MO needs freq MONTHLY"
+    for name, highest in (("bymonthday", 31), ("byweekno", 53), ("byyearday", 366)):
+        for word in (value(name) or "").split(","):
+            number = word.strip()
+            if number and not (
+                re.fullmatch(r"[+-]?\d+", number) and 1 <= abs(int(number)) <= highest
+            ):
+                yield name, f"is no number from 1 to {highest}"
+
+
+def _schedule_kind(value, opens: time | None):
+    kind = value("kind") or "regular"
+    if kind != "regular" and not (value("valid_from") and value("valid_to")):
+        yield "valid_from", "other hours on some days need both dates"
+    if kind == "closed" and opens is not None:
+        yield "opens_at", "is closed and open"
+    if kind == "special" and opens is None:
+        yield "opens_at", "other hours need hours"
+    if kind == "regular" and opens is not None and value("freq") not in ("WEEKLY", "MONTHLY"):
+        yield "freq", "hours need WEEKLY or MONTHLY"
+    if kind == "regular" and opens is None and not value("description"):
+        yield "opens_at", "says neither hours nor anything in words"
+
+
+CHECKS = {
+    "organization": _organization,
+    "service": _service,
+    "location": _location,
+    "address": _address,
+    "phone": _phone,
+    "contact": _contact,
+    "language": _language,
+    "cost_option": _cost,
+    "schedule": _schedule,
+}
+
+
+def tells_a_town(number: str, jurisdiction: str) -> bool:
+    """Say whether an intake line would tell the town; of countries we do not know, it may."""
+    if jurisdiction not in telling.AREA_CODES:
+        return True
+    return telling.is_geographic(number, jurisdiction)

@@ -6,7 +6,8 @@ topic, role, language, jurisdiction. page: from 1; with `shown` of the answer
 before, no piece comes twice while the content changes. m: the reader's municipality.
 total and with_all_words count passages of every language; a hit is listed once, in
 the reader's language. available: false while there is no index: the hits are then
-those whose title has a word, and nothing is counted.
+those whose title has a word, and nothing is counted. is_outdated: true while an index
+of an older analysis serves, until it is built anew: some words find less than they should.
 """
 
 from django.conf import settings
@@ -52,6 +53,7 @@ def search_json(request):
             "loosened": result.is_loosened,
             "nearest": result.nearest,
             "available": result.is_available,
+            "is_outdated": result.is_outdated,
             "notes": asked.notes,
             "took_ms": result.took_ms,
         }

@@ -4,7 +4,7 @@ One device counts once a day at a step. The rows of two steps do not show that o
 them, and from the next day on nobody can compute which it was (`devices.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from directory.models import MissingContact, Obstacle
+from directory.gaps.evidence import Evidence
+from directory.models import MissingContact, Obstacle, ReasonKind
 from directory.models.obstacle import DEVICE_LENGTH, Reason
 from portal.base.steps import Step
 from portal.reference.models import Municipality, ServiceType
@@ -85,14 +86,17 @@ def count_missing(*, step: Step, municipality: str, codes: Iterable[str], device
     )
 
 
-def not_done_counts(jurisdiction: str) -> list[tuple[str, str, int]]:
-    """Return (municipality code, service type code or "", times) of the last year."""
-    return _counts(Obstacle, jurisdiction)
+def not_done(jurisdiction: str) -> Iterator[Evidence]:
+    """Yield how often a step could not be done in the last year, for the service map.
+
+    Where nobody said which service was needed, `service_type` is "".
+    """
+    return _counted(Obstacle, ReasonKind.NOT_DONE, jurisdiction)
 
 
-def missing_counts(jurisdiction: str) -> list[tuple[str, str, int]]:
-    """Return (municipality code, service type code, times) of the last year."""
-    return _counts(MissingContact, jurisdiction)
+def missing_contacts(jurisdiction: str) -> Iterator[Evidence]:
+    """Yield how often readers missed a contact in the last year, for the service map."""
+    return _counted(MissingContact, ReasonKind.MISSING_CONTACT, jurisdiction)
 
 
 def reasons_in(municipality: Municipality) -> list[dict]:
@@ -109,14 +113,15 @@ def reasons_in(municipality: Municipality) -> list[dict]:
     )
 
 
-def _counts(model, jurisdiction: str) -> list[tuple[str, str, int]]:
+def _counted(model, kind: str, jurisdiction: str) -> Iterator[Evidence]:
     rows = (
         model.objects.filter(municipality__jurisdiction=jurisdiction, day__gt=_since())
         .order_by("municipality__code", "service_type__code")
         .values_list("municipality__code", "service_type__code")
         .annotate(times=Count("pk"))
     )
-    return [(place, service_type or "", times) for place, service_type, times in rows]
+    for place, service_type, times in rows:
+        yield Evidence(kind, place, service_type or "", times)
 
 
 def _since() -> date:

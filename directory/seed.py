@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory import history, models
-from directory.demo import gaps, lines, plan, table
+from directory.demo import gaps, lines, obstacles, plan, roads, table
 from directory.demo.kinds import DOCUMENTS, HOURS, KINDS
 from directory.models.service import Capacity
 from portal.accounts.models import User
@@ -48,6 +48,8 @@ def seed() -> None:
             writer.add_table(town, bodies)
         writer.write()
         _name_keeper()
+    roads.seed()
+    obstacles.seed()
     gaps.seed(KEEPER)
 
 

@@ -207,6 +207,8 @@ SEARCH_READER = "portal.accounts.access.readable_audiences"
 DIRECTORY_EVIDENCE = [
     "directory.gaps.counted.refused_referrals",
     "directory.gaps.searches.empty_searches",
+    "directory.obstacles.missing_contacts",
+    "directory.obstacles.not_done",
 ]
 
 # Files

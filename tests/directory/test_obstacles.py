@@ -10,6 +10,8 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from directory import devices, local, models, obstacles
+from directory.gaps.evidence import Evidence, collect
+from directory.models import ReasonKind
 from portal.base import steps
 from portal.reference.models import Municipality, ServiceType
 from tests.directory import small_directory
@@ -119,18 +121,31 @@ def test_missing_contacts_count_once_a_day_and_device():
         obstacles.count_missing(
             step=STEP, municipality="al-has", codes=["counselling"], device=device
         )
-    assert obstacles.missing_counts("AL") == [("al-has", "counselling", 2)]
-    assert obstacles.missing_counts("ME") == []
+    assert list(obstacles.missing_contacts("AL")) == [
+        Evidence(ReasonKind.MISSING_CONTACT, "al-has", "counselling", 2)
+    ]
+    assert list(obstacles.missing_contacts("ME")) == []
 
 
 def test_counts_of_what_could_not_be_done():
     mark(service_type="counselling")
     mark(device="1" * 32)
-    assert obstacles.not_done_counts("AL") == [("al-has", "", 1), ("al-has", "counselling", 1)]
+    assert {(row.service_type, row.count) for row in obstacles.not_done("AL")} == {
+        ("", 1),
+        ("counselling", 1),
+    }
     has = Municipality.objects.get(code="al-has")
     assert {row["reason"] for row in obstacles.reasons_in(has)} == {"no_place"}
     models.Obstacle.objects.update(day=timezone.localdate() - timedelta(days=400))
-    assert obstacles.not_done_counts("AL") == []
+    assert list(obstacles.not_done("AL")) == []
+
+
+def test_the_service_map_reads_both():
+    mark(service_type="counselling")
+    obstacles.count_missing(step=STEP, municipality="al-has", codes=["counselling"], device=DEVICE)
+    counts = collect("AL")
+    assert counts[ReasonKind.NOT_DONE, "al-has", "counselling"] == 1
+    assert counts[ReasonKind.MISSING_CONTACT, "al-has", "counselling"] == 1
 
 
 # The database
@@ -258,10 +273,8 @@ def test_no_person_is_in_the_rows(client, worker):
 
 def test_a_page_tells_that_a_contact_is_missing(client):
     assert client.post(BEACON, **OWN_PAGE).status_code == 204
-    assert obstacles.missing_counts("AL") == [
-        ("al-has", "counselling", 1),
-        ("al-has", "shelter_violence", 1),
-    ]
+    counted = models.MissingContact.objects.values_list("municipality__code", "service_type__code")
+    assert set(counted) == {("al-has", "counselling"), ("al-has", "shelter_violence")}
     client.post(BEACON, **OWN_PAGE)
     assert models.MissingContact.objects.count() == 2
 

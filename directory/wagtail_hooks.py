@@ -14,10 +14,12 @@ from wagtail.snippets.models import register_snippet
 from directory import confidential, review_views
 from directory.bulk import ChangeServices
 from directory.desk import DirectoryGroup
+from directory.gaps.desk import MapGroup
 from directory.models.record import Record
 from directory.table_desk import TableGroup
 
 register_snippet(DirectoryGroup)
+register_snippet(MapGroup)
 register_snippet(TableGroup)
 
 

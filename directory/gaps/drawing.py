@@ -15,7 +15,9 @@ PATTERNS = {"u": "hatch", "x": "hatch", "y": "hatch", "f": "dots"}
 
 @dataclass(frozen=True)
 class Mark:
-    """One municipality of the map. `x`, `y`: upper left of its tile; `path`: its border."""
+    """One municipality of the map. `x`, `y`: upper left of its tile, or where the sign stands in
+    its border, `path`.
+    """
 
     code: str
     name: str
@@ -53,6 +55,11 @@ class Drawing:
     source: str = ""
     missing: tuple[str, ...] = ()
 
+    @property
+    def scale(self) -> int:
+        """Return how much larger signs and patterns have to be than those of tiles."""
+        return max(round(self.width / (6 * TILE)), 1)
+
 
 def draw(request, book: Book, country: str, cells: dict[str, Cell]) -> Drawing:
     """Return the map of a country. `cells`: code of every municipality → its cell. One query."""
@@ -67,7 +74,7 @@ def _borders(borders: Borders, names: dict[str, str], cells) -> Drawing:
         height=borders.height,
         source=borders.source,
         marks=[
-            Mark(code, name, "", cells[code], path=borders.shapes[code])
+            Mark(code, name, "", cells[code], **borders.shapes[code])
             for code, name in names.items()
             if code in borders.shapes
         ],

@@ -26,25 +26,32 @@ MOST_QUERIES = 5000  # different texts looked at, those asked most first
 def empty_searches(jurisdiction: str) -> Iterator[Evidence]:
     """Yield how often searches of 90 days named a kind of service and found nothing."""
     types = _Types()
-    towns = _towns(jurisdiction)
+    towns = _towns()
     rules = synonyms.in_force()
     asked = (
         AskedQuery.objects.filter(results=0)
         .exclude(text="")
-        .values_list("text")
+        .values_list("text", "language")
         .annotate(times=Sum("times"))
-        .order_by("-times", "text")[:MOST_QUERIES]
+        .order_by("-times", "text", "language")[:MOST_QUERIES]
     )
-    elsewhere = [words for country, words in _town_words() if country != jurisdiction]
-    for typed, times in asked:
+    for typed, language, times in asked:
         words = text.analyse_query(typed)
-        found = _stems(words)
-        named = types.named(words, rules)
-        town = next((code for code, parts in towns if _holds(found, parts)), "")
-        if not named or (not town and any(_holds(found, parts) for parts in elsewhere)):
+        town = _town_named(_every_stem(typed), towns, language)
+        if town is not None and town.country != jurisdiction:
             continue
-        for service_type in named:
-            yield Evidence(ReasonKind.EMPTY_SEARCH, town, service_type, times)
+        for service_type in types.named(words, rules):
+            yield Evidence(ReasonKind.EMPTY_SEARCH, town.code if town else "", service_type, times)
+
+
+@dataclass(frozen=True)
+class _Town:
+    """`is_common`: its name is also a small word, as Has is in English."""
+
+    code: str
+    country: str
+    words: tuple[frozenset[str], ...]
+    is_common: bool
 
 
 @dataclass(frozen=True)
@@ -94,16 +101,32 @@ def _common_forms() -> set[str]:
     return forms
 
 
-def _towns(jurisdiction: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
-    """Return (code, words of the name), long names first: "Malësi e Madhe" before "Mat"."""
-    rows = Municipality.objects.filter(jurisdiction=jurisdiction).values_list("code", "name")
-    named = [(code, _words(name)) for code, name in rows]
-    return sorted(named, key=lambda row: -len(row[1]))
+def _towns() -> list[_Town]:
+    """Return every municipality, long names first: "Malësi e Madhe" before "Mat"."""
+    rows = Municipality.objects.order_by("code").values_list("code", "jurisdiction", "name")
+    found = []
+    for code, country, name in rows:
+        forms = [text.fold(token.word) for token in text.tokens(name)]
+        telling = [form for form in forms if not text.is_stop(form)]
+        words = tuple(frozenset(text.all_stems(form)) for form in telling or forms)
+        found.append(_Town(code, country, words, is_common=not telling))
+    return sorted(found, key=lambda town: -len(town.words))
 
 
-def _town_words() -> list[tuple[str, tuple[frozenset[str], ...]]]:
-    rows = Municipality.objects.values_list("jurisdiction", "name")
-    return [(country, _words(name)) for country, name in rows]
+def _every_stem(typed: str) -> set[str]:
+    """Return the stems of all words, also of those that a search passes over, such as "has"."""
+    return {
+        stem
+        for token in text.tokens(text.clean(typed))
+        for stem in text.all_stems(text.fold(token.word))
+    }
+
+
+def _town_named(stems: set[str], towns: list[_Town], language: str) -> _Town | None:
+    for town in towns:
+        if _holds(stems, town.words) and not (town.is_common and language == "en"):
+            return town
+    return None
 
 
 def _words(name: str) -> tuple[frozenset[str], ...]:

@@ -47,6 +47,7 @@ GROUPS = {
             "reference.change_emergencyline",
             "directory.view_organization",
             "directory.change_organization",
+            "directory.delete_mappedmunicipality",
             *(
                 f"directory.{verb}_{model}"
                 for model in (
@@ -56,6 +57,7 @@ GROUPS = {
                     "contact",
                     "referralmembership",
                     "meeting",
+                    "mappedmunicipality",
                 )
                 for verb in ("add", "change", "view")
             ),

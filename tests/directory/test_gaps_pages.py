@@ -1,0 +1,299 @@
+"""The pages of the service map: what they say, to whom, and what they never tell."""
+
+import csv
+import io
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from directory.gaps import matrix, sheet
+from directory.models import (
+    GapReason,
+    MappedMunicipality,
+    ReferralSlip,
+    ServiceArea,
+)
+from portal.reference.models import Municipality, ServiceType
+from search.models import AskedQuery
+from tests.directory.small_directory import INTAKE, SECRET_TOWN, leaks, service
+
+HERE = "/en/directory/gaps/"
+PAGES = (
+    "",
+    "?type=counselling",
+    "?type=shelter_violence",
+    "?group=women",
+    "?country=ME",
+    "al-berat/",
+    "al-berat/shelter_violence/",
+    "al-has/counselling/",
+    "compare/?one=al-berat&other=al-has",
+    "matrix.csv",
+    "matrix.csv?type=shelter_violence&for=spreadsheet",
+)
+
+
+def town(code):
+    return Municipality.objects.get(code=code)
+
+
+def read(client, address=""):
+    response = client.get(HERE + address)
+    assert response.status_code == 200, address
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return content.decode()
+
+
+def say_complete(code):
+    MappedMunicipality.objects.create(municipality=town(code))
+
+
+@pytest.fixture
+def computed(desk):
+    say_complete("al-berat")
+    ServiceArea.objects.create(service=desk, municipality=town("al-has"))
+    matrix.compute()
+    return desk
+
+
+# What they say
+
+
+@pytest.mark.parametrize("language", ["sq", "sr-latn", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_answers_in_every_language(computed, client, page, language):
+    assert client.get(f"/{language}/directory/gaps/{page}").status_code == 200
+
+
+def test_before_anything_was_computed_nothing_is_known(desk, client):
+    page = read(client, "?type=counselling")
+    assert "not computed yet" in page
+    table = page.split("<tbody>")[1]
+    assert table.count('class="state u"') == 3
+    assert table.count('class="state ') == 3
+
+
+def test_a_missing_service_and_an_unknown_one_look_different(computed, client):
+    page = read(client, "?type=shelter_violence")
+    mapped, other = (page.split(f">{name}</a>")[1].split("</tr>")[0] for name in ("Berat", "Has"))
+    assert 'class="state n"' in mapped
+    assert "none" in mapped
+    assert 'class="state u"' in other
+    assert "not known" in other
+
+
+def test_only_is_said_only_where_the_list_is_complete(computed, client):
+    assert "at a neighbour; here not known" in read(client, "al-has/counselling/")
+    say_complete("al-has")
+    assert "only at a neighbour" in read(client, "al-has/counselling/")
+
+
+def test_a_cell_names_its_reasons_and_who_has_solved_it(computed, client):
+    page = read(client, "al-has/counselling/")
+    assert "takes people from Has" in page
+    assert 'href="tel:+355600000101"' in page
+    assert "The directory has none here." in page
+    solved = page.split("Who has solved this?")[1]
+    assert "/en/directory/gaps/al-berat/counselling/" in solved
+
+
+def test_an_experience_page_is_offered_at_the_gap(computed, client, django_db_blocker):
+    from wagtail.models import Locale, Page
+
+    from directory.models import ExperiencePage
+
+    root = Page.get_first_root_node()
+    Locale.objects.get_or_create(language_code="en")
+    page = ExperiencePage(
+        title="Berat opened a room",
+        slug="room",
+        municipality=town("al-berat"),
+        summary="Two rooms of the old library.",
+        locale=Locale.objects.get(language_code="en"),
+    )
+    page.service_types = [ServiceType.objects.get(code="counselling")]
+    root.add_child(instance=page)
+    page.save_revision().publish()
+    assert "Two rooms of the old library." in read(client, "al-has/counselling/")
+    assert "Two rooms" not in read(client, "al-has/shelter_violence/")
+
+
+def test_two_municipalities_side_by_side_those_that_differ_first(computed, client):
+    page = read(client, "compare/?one=al-berat&other=al-has")
+    assert "They differ in 2 kinds of service" in page
+    assert page.count('<tr class="differs">') == 2
+
+
+def test_the_date_of_the_data_stands_on_every_page(computed, client):
+    for address in ("", "?type=counselling", "al-has/", "al-has/counselling/", "compare/"):
+        assert f"{timezone.localdate().day} " in read(client, address).split("Computed on ")[1][:20]
+
+
+def test_filters_that_nobody_knows_are_passed_over(computed, client):
+    for query in ("?country=XX", "?type=%00", "?group='--", "?county=Atlantis", "?country=ME&m=x"):
+        assert client.get(HERE + query).status_code == 200
+    for address in ("al-nowhere/", "al-has/nothing/", "me-%00/"):
+        assert client.get(HERE + address).status_code == 404
+
+
+# To whom
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("worker", True), ("resident", False), ("stranger", False), (None, False)],
+)
+def test_counts_are_for_confirmed_professionals(computed, role, may, request):
+    GapReason.objects.create(
+        jurisdiction_id="AL", municipality=town("al-has"), count=7, kind="not_done",
+        service_type=ServiceType.objects.get(code="counselling"),
+    )  # fmt: skip
+    client = Client()
+    if role:
+        client.force_login(request.getfixturevalue(role))
+    for address in ("al-has/counselling/", "al-has/"):
+        assert ("could not be done here" in read(client, address)) is may
+    assert ("Times missed" in read(client, "?type=counselling")) is may
+    assert "not_done" not in read(client, "matrix.csv")
+
+
+def test_no_page_is_kept_by_the_page_cache(computed, client):
+    for address in PAGES:
+        assert "no-store" in client.get(HERE + address)["Cache-Control"], address
+
+
+# What they never tell
+
+
+@pytest.mark.parametrize("role", ["worker", "keeper", "own_keeper", "administrator", None])
+def test_no_page_or_file_tells_where_a_shelter_is(shelter, desk, role, request):
+    """The own keeper's page is the stranger's as well: what is not shown cannot be screened."""
+    for code in ("al-berat", "al-has", "al-kukes"):
+        say_complete(code)
+    matrix.compute()
+    client = Client()
+    if role:
+        client.force_login(request.getfixturevalue(role))
+    # The town is a municipality like every other: only what stands beside it could tell.
+    for address in ("al-berat/shelter_violence/", "al-has/shelter_violence/",
+                    "al-has/counselling/", "compare/?one=al-berat&other=al-has",
+                    "?type=shelter_violence", "matrix.csv?type=shelter_violence"):  # fmt: skip
+        page = read(client, address)
+        found = [word for word in leaks(page) if word != SECRET_TOWN]
+        assert found == [], address
+    assert INTAKE in read(client, "al-has/shelter_violence/")
+    assert "Shtëpia e qetë" not in read(client, "al-kukes/shelter_violence/")
+
+
+def test_the_pages_of_all_towns_say_the_same_of_a_shelter(shelter, client):
+    for code in ("al-berat", "al-has", "al-kukes"):
+        say_complete(code)
+    matrix.compute()
+    said = set()
+    for code in ("al-berat", "al-has", "al-kukes"):
+        page = read(client, f"{code}/shelter_violence/").split("<main")[1].split("</main>")[0]
+        said.add(page.replace(code, "").replace(town(code).name, ""))
+    assert len(said) == 1
+
+
+# Files
+
+
+def rows_of(text, delimiter=","):
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
+
+
+def test_the_file_says_what_the_page_says(computed, client):
+    rows = rows_of(read(client, "matrix.csv"))
+    assert len(rows) == 3 * ServiceType.objects.count()
+    row = next(
+        row
+        for row in rows
+        if (row["municipality_code"], row["service_type_code"]) == ("al-has", "counselling")
+    )
+    assert (row["state_code"], row["neighbours"]) == ("neighbour", "Berat")
+    assert rows_of(read(client, "matrix.csv?for=spreadsheet"), ";")[0].keys() == row.keys()
+
+
+@pytest.mark.parametrize("text", ["=cmd|'/C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_a_formula_stays_text(computed, client, text):
+    assert sheet.safe(text) == f"'{text}"
+    ServiceType.objects.filter(code="counselling").update(name_en=text)
+    from django.core.cache import cache
+
+    cache.clear()
+    assert f"'{text}" in {row["service type"] for row in rows_of(read(client, "matrix.csv"))}
+
+
+# Cost
+
+
+def test_the_pages_cost_a_constant_number_of_queries(
+    computed, client, django_assert_max_num_queries
+):
+    budgets = {"": 16, "?type=counselling": 18, "al-has/": 16, "compare/?one=al-berat&other=al-has": 18,
+               "al-berat/counselling/": 48}  # fmt: skip
+    for number in range(4):
+        open_desk_again(number)
+    matrix.compute()
+    for address, budget in budgets.items():
+        from django.core.cache import cache
+
+        cache.clear()
+        with django_assert_max_num_queries(budget):
+            read(client, address)
+
+
+def open_desk_again(number):
+    extra = service(open_desk_owner(), name=f"Tjetër {number}")
+    ServiceArea.objects.create(service=extra, municipality=town("al-berat"))
+
+
+def open_desk_owner():
+    from directory.models import Organization
+
+    return Organization.objects.get(name="Qendra e hapur")
+
+
+# Evidence of the rooms that exist
+
+
+def test_searches_that_found_nothing_count_where_they_name_a_place(desk):
+    from directory.gaps.searches import empty_searches
+
+    ServiceType.objects.filter(code="counselling").update(name_sq="Këshillim psikologjik")
+    today = timezone.localdate()
+    for words, results, times in (
+        ("psikolog has", 0, 3),
+        ("keshillim psikologjik", 0, 2),
+        ("psikolog berat", 5, 9),
+        ("diçka tjetër has", 0, 4),
+    ):
+        AskedQuery.objects.create(
+            day=today, language="sq", text=words, results=results, times=times
+        )
+    AskedQuery.objects.create(
+        day=today, language="en", text="who has a psikolog", results=0, times=5
+    )
+    found = Counter()
+    for row in empty_searches("AL"):
+        found[row.municipality_code, row.service_type] += row.count
+    assert found == {("al-has", "counselling"): 3, ("", "counselling"): 7}
+    assert ("al-has", "counselling") not in {
+        (row.municipality_code, row.service_type) for row in empty_searches("ME")
+    }
+
+
+def test_a_referral_without_a_place_counts_where_it_was_needed(desk, worker):
+    ReferralSlip.objects.create(
+        sender=worker, municipality=town("al-has"), service=desk, urgency="now",
+        service_type=ServiceType.objects.get(code="counselling"), answer="no_place",
+        promised_at=timezone.now() + timedelta(days=1), answered_at=timezone.now(),
+    )  # fmt: skip
+    matrix.compute()
+    row = GapReason.objects.get()
+    assert (row.municipality.code, row.kind, row.count) == ("al-has", "no_place", 1)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
+from search import text
 from search.engines.base import EngineUnavailable
 from search.engines.elastic_schema import LearnedSpace, SectionDocument, empty_index
 from search.engines.elastic_space import Spaces
@@ -21,7 +22,7 @@ HEART = "!rebuild"  # id of the document whose number is the time of the last be
 BEAT_SECONDS = 5.0
 DEAD_SECONDS = 90.0  # without a beat; the clocks of two machines may differ by a little
 COPIES_SECONDS = 60  # that the swap waits for the copies on other nodes
-OTHER_VERSION = r"(-scratch-[0-9a-f]{12})?-[0-9a-f]{10}-\d+"
+OTHER_VERSION = r"(-scratch-[0-9a-f]{12})?-[0-9a-f]{10}(-\d+)?-\d+"
 KEEP_OTHERS_SECONDS = 86_400  # an index of another version may still serve machines not updated yet
 
 
@@ -45,8 +46,9 @@ class Rebuild:
         name = self._make(client)
         own = f"{name}-own"
         try:
-            sections, learned = self._learn(client, own, everything)
-            fill(client, own, sections, number, learned, lambda: self._beat(client, own))
+            with text.many_words():
+                sections, learned = self._learn(client, own, everything)
+                fill(client, own, sections, number, learned, lambda: self._beat(client, own))
             catch_up(client, own, number, learned, again)
             self._make_lasting(client, name)
             self._swap(client, name)

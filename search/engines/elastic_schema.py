@@ -95,11 +95,16 @@ def empty_index(name: str, *, shards: int, replicas: str, using) -> Index:
     return index
 
 
-def version() -> str:
-    """Return the hash that changes with mapping, analysis and stored form."""
+def schema_version() -> str:
+    """Return the hash that changes with mapping and stored form."""
     mapping = SectionDocument._doc_type.mapping.to_dict()
-    shape = [mapping, BM25, text.VERSION, "section-1"]
+    shape = [mapping, BM25, "section-1"]
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:10]
+
+
+def version() -> str:
+    """Return what an alias ends with: its fields, then the analysis of its words."""
+    return f"{schema_version()}-{text.VERSION}"
 
 
 def id_of(uid: str) -> str:

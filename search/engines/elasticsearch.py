@@ -13,6 +13,7 @@ section may come, change or go.
 
 import fcntl
 import hashlib
+import re
 import tempfile
 import time
 import uuid
@@ -45,7 +46,7 @@ from search.engines.base import (
 )
 from search.engines.elastic_cluster import ClusterConnection
 from search.engines.elastic_rebuild import Rebuild
-from search.engines.elastic_schema import id_of, version
+from search.engines.elastic_schema import id_of, schema_version, version
 from search.engines.elastic_space import Spaces
 from search.engines.elastic_writing import replace as replace_sections
 from search.engines.ranking import Ranking, ranking_of
@@ -60,6 +61,7 @@ MOST_VERSIONS = 200
 MOST_WORDS = 300  # of the dictionary that one completion looks at
 MOST_LOOKED_AT = 5000  # sections of a shard in which a beginning is completed
 MOST_TITLES = 50
+LOOK_SECONDS = 1.0  # between two looks whether today's analysis has its index by now
 RED_SECONDS = 120.0  # an index whose shards are away for longer is built anew
 CARRIED = ["group_code", "language", "jurisdiction", "kind", "uid", "vector", "learned"]
 SCRATCH_SECONDS = 30.0  # what nobody waits for may take its time
@@ -355,9 +357,12 @@ class ElasticsearchEngine(SearchEngine):
         self.connection = ClusterConnection(self.options)
         self.spaces = Spaces()
         self._red_since: float | None = None
+        self._serving = ""
+        self._looked_at = -LOOK_SECONDS
 
     @property
     def alias(self) -> str:
+        """Today's: of the present fields and the present analysis."""
         return f"{self.options['prefix']}-{version()}"
 
     @classmethod
@@ -376,7 +381,40 @@ class ElasticsearchEngine(SearchEngine):
 
     def view(self) -> IndexView:
         self.connection.breaker.check()
-        return ElasticsearchView(self.connection, self.alias, self.options["shards"], self.spaces)
+        alias = self._serving_alias()
+        view = ElasticsearchView(self.connection, alias, self.options["shards"], self.spaces)
+        view.is_outdated = alias != self.alias
+        return view
+
+    def _serving_alias(self) -> str:
+        """Return today's alias, or that of an older analysis until today's is there.
+
+        Once it is there nobody looks again.
+        """
+        today = self.alias
+        if self._serving == today:
+            return today
+        if time.monotonic() - self._looked_at >= LOOK_SECONDS:
+            self._serving = self._serving_of(self._aliases())
+            self._looked_at = time.monotonic()
+        return self._serving or today
+
+    def _serving_of(self, aliases: set[str]) -> str:
+        if self.alias in aliases:
+            return self.alias
+        numbered = re.compile(re.escape(f"{self.options['prefix']}-{schema_version()}-") + r"(\d+)")
+        others = {int(found[1]): found[0] for found in map(numbered.fullmatch, aliases) if found}
+        return others[max(others)] if others else ""
+
+    def _aliases(self) -> set[str]:
+        """Return those of every analysis. Raises EngineUnavailable."""
+        pattern = f"{self.options['prefix']}-{schema_version()}-*"
+
+        def ask(client: Elasticsearch) -> set[str]:
+            found = client.indices.get_alias(name=pattern)
+            return {name for index in found.values() for name in index["aliases"]}
+
+        return self.connection.read(ask, self.connection.budget())
 
     def is_usable(self) -> bool:
         try:
@@ -439,7 +477,7 @@ class ElasticsearchEngine(SearchEngine):
             try:
                 self.connection.write(partial(self._replace, alias, sections, replacing))
             except EngineUnavailable:
-                if alias == self.alias or alias in self._written_aliases():
+                if not alias.endswith("-next") or alias in self._written_aliases():
                     raise
                 # the index that was being built serves now, or was given up
 
@@ -455,16 +493,11 @@ class ElasticsearchEngine(SearchEngine):
 
     def _written_aliases(self) -> list[str]:
         """Return the alias that serves, after that of an index being built, if there is one."""
-        following = f"{self.alias}-next"
-
-        def ask(client: Elasticsearch) -> set[str]:
-            found = client.indices.get_alias(name=f"{self.alias}*")
-            return {name for index in found.values() for name in index["aliases"]}
-
-        there = self.connection.read(ask, self.connection.budget())
-        if self.alias not in there:
+        there = self._aliases()
+        serving = self._serving_of(there)
+        if not serving:
             raise EngineUnavailable("the cluster has no index of this version")
-        return [name for name in (following, self.alias) if name in there]
+        return [name for name in (f"{self.alias}-next", serving) if name in there]
 
     def rebuild(
         self,

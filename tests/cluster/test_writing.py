@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from search.engines import elastic_rebuild, elastic_writing
+from search.engines import elastic_rebuild, elastic_schema, elastic_writing, elasticsearch
 from search.engines.base import EngineUnavailable
 from search.engines.elasticsearch import ElasticsearchEngine
 from tests.search.engine_contract import EngineContract, names, query, section
@@ -231,3 +231,24 @@ def test_with_several_shards_words_count_over_all_of_them(options):
 
 def indexes(engine):
     return sorted(engine.connection.client.indices.get(index=f"{engine.alias}-*"))
+
+
+def test_an_index_of_an_older_analysis_serves_until_it_is_built_anew(engine, options, monkeypatch):
+    put(engine, *street("Old"), number=5)
+    assert not engine.view().is_outdated
+    monkeypatch.setattr(elastic_schema.text, "VERSION", 999_999)
+    monkeypatch.setattr(elasticsearch, "LOOK_SECONDS", 0.0)
+    later = ElasticsearchEngine(**options)
+    try:
+        assert later.needs_rebuild()
+        assert not later.is_usable()
+        assert later.view().is_outdated
+        assert titles(later) == {f"{OBJECT}:a:sq": "Old"}
+        put(later, *street("Newer"), number=7)
+        assert titles(later) == {f"{OBJECT}:a:sq": "Newer"}
+        later.rebuild(street("Newest"), again=lambda keys: [], number=8)
+        assert not later.view().is_outdated
+        assert titles(later) == {f"{OBJECT}:a:sq": "Newest"}
+        assert later.is_usable()
+    finally:
+        later.remove()

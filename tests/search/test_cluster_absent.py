@@ -99,10 +99,11 @@ def test_one_of_many_readers_finds_out_and_nobody_waits_for_it(silent, tmp_path)
 
 
 class Healthy(BaseHTTPRequestHandler):
-    """Says what a cluster says of its health."""
+    """Says what a cluster says of its health, and that it has no index."""
 
     def do_GET(self):
-        said = b'{"number_of_data_nodes": 1, "status": "green"}'
+        health = b'{"number_of_data_nodes": 1, "status": "green"}'
+        said = b"{}" if "_alias" in self.path else health
         self.send_response(200)
         for name, value in {
             "X-Elastic-Product": "Elasticsearch",

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from directory import confirming_views, slip_views, table_views
+from directory import confirming_views, experience_views, slip_views, table_views
 
 urlpatterns = [
     path("confirm/<str:token>/", confirming_views.confirm_service, name="confirm-service"),
     path("confirm/<str:token>/new-link/", confirming_views.renew_link, name="renew-link"),
+    path("experiences/", experience_views.list_experiences, name="list-experiences"),
     path("table/", table_views.list_tables, name="list-tables"),
     path("table/<slug:code>/", table_views.show_table, name="show-table"),
     path("table/<slug:code>/call/<slug:situation>/", table_views.call_table, name="call-table"),

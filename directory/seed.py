@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory import history, models
-from directory.demo import gaps, lines, obstacles, plan, roads, table
+from directory.demo import experiences, gaps, lines, meetings, obstacles, plan, roads, table
 from directory.demo.kinds import DOCUMENTS, HOURS, KINDS
 from directory.models.service import Capacity
 from portal.accounts.models import User
@@ -48,9 +48,12 @@ def seed() -> None:
             writer.add_table(town, bodies)
         writer.write()
         _name_keeper()
+        meetings.seed()
     roads.seed()
     obstacles.seed()
     gaps.seed(KEEPER)
+    meetings.fill_agendas()
+    experiences.seed()
 
 
 def _name_keeper() -> None:

@@ -134,10 +134,6 @@ class Meeting(ClusterableModel):
         leading = ReferralMembership.objects.filter(municipality=self.municipality, leads=True)
         return set(leading.values_list("organization", flat=True))
 
-    def clean(self):
-        super().clean()
-        refuse_personal_data(self.room, "room")
-
 
 class AgendaKind(models.TextChoices):
     GAP = "gap", _("a service that is missing")

@@ -1,0 +1,119 @@
+"""Demo pages *How a municipality did it*. Made up, and each says so."""
+
+import uuid
+
+from directory.models import ExperiencePage
+from portal.base.models import HomePage
+from portal.reference.models import Municipality, ServiceType
+
+NAMESPACE = uuid.UUID("5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11")
+# slug → language, municipality, service types, title, summary, who paid, body (heading, text)
+PAGES = {
+    "si-e-bene-tryeza-e-shkodres": (
+        "sq",
+        "al-shkoder",
+        ("counselling", "emergency_shelter"),
+        "Tryeza që u mblodh çdo muaj (shembull)",
+        "Në Shkodër ETN-ja u mblodh çdo muaj, edhe kur nuk kishte rast. Hasi e mori këtë mënyrë dhe e shkurtoi.",
+        "Pa buxhet të ri: orët e punës i dha çdo institucion, sallën e dha bashkia.",
+        (
+            (
+                "Si filloi",
+                "<p>Në mbledhjen e parë secili tha emrin e zyrës, numrin dhe kush e zëvendëson. Lista u ndërrua vetëm një herë në vit.</p>",
+            ),
+            (
+                "Çfarë nuk eci",
+                "<p>Mbledhjet pa rend dite zgjatën tri orë. Që kur pikat vijnë nga harta e mungesave, mjafton një orë e gjysmë.</p>",
+            ),
+            (
+                "Çfarë mund të marrësh",
+                "<ul><li>Datë e caktuar: e marta e parë e muajit.</li><li>Çdo premtim ka institucion dhe datë.</li><li>Asnjë emër rasti në letër.</li></ul>",
+            ),
+        ),
+    ),
+    "keshillimi-nga-bashkia-fqinje": (
+        "sq",
+        "al-devoll",
+        ("counselling", "legal_aid"),
+        "Këshillim nga bashkia fqinje (shembull)",
+        "Devolli nuk kishte psikolog. Korça pranon njerëz nga Devolli dy ditë në javë, me marrëveshje mes bashkive.",
+        "Bashkia që dërgon paguan udhëtimin; bashkia që pranon paguan psikologun. Kërkesa për Fondin Social u bë bashkë.",
+        (
+            (
+                "Marrëveshja",
+                "<p>Dy faqe: cilat ditë, kush shoqëron, kush paguan rrugën, kujt i telefonohet kur nuk ka vend.</p>",
+            ),
+            (
+                "Sa zgjati",
+                "<p>Pesë muaj nga mbledhja e parë te takimi i parë. Më gjatë zgjati pyetja kush e paguan rrugën.</p>",
+            ),
+        ),
+    ),
+    "qendra-ditore-ne-nje-ndertese-bosh": (
+        "sq",
+        "al-berat",
+        ("day_centre", "education_support"),
+        "Qendër ditore në një ndërtesë bosh (shembull)",
+        "Në Berat një shkollë e mbyllur u bë qendër ditore. Ndërtesën e dha bashkia, punën e bën një organizatë.",
+        "Ndërtesa e bashkisë, pagat nga organizata dhe nga Fondi Social, ushqimi nga dhurues.",
+        (
+            (
+                "Hapat",
+                "<ol><li>Tryeza numëroi sa fëmijë mbetën jashtë.</li><li>Bashkia vendosi për ndërtesën.</li><li>Organizata solli licencën dhe stafin.</li></ol>",
+            ),
+            (
+                "Çfarë do të bënim ndryshe",
+                "<p>Do të pyesnim më parë për rrugën: gjysma e fëmijëve vinin nga njësi administrative pa autobus.</p>",
+            ),
+        ),
+    ),
+    "pomoc-u-kuci-za-dvije-opstine": (
+        "sr-latn",
+        "me-bar",
+        ("home_care",),
+        "Pomoć u kući za dvije opštine (primjer)",
+        "Ulcinj nije imao gerontodomaćice. Bar prima starije ljude iz Ulcinja, troškove dijele obje opštine.",
+        "Plate plaća opština koja šalje, prevoz opština koja prima; prvih godinu dana dio je došao iz donacije.",
+        (
+            (
+                "Kako je počelo",
+                "<p>Centar za socijalni rad je izbrojao koliko starijih ljudi živi samo, a opštine su potpisale sporazum.</p>",
+            ),
+            (
+                "Šta nije išlo",
+                "<p>Prva dva mjeseca niko nije znao koga da zove kad gerontodomaćica ne dođe. Sada na sporazumu stoji broj.</p>",
+            ),
+        ),
+    ),
+}
+
+
+def seed() -> None:
+    """Create and publish the pages that are missing; without a home page there is none."""
+    for slug, values in PAGES.items():
+        language, town, codes, title, summary, funding, body = values
+        key = uuid.uuid5(NAMESPACE, f"experience/{slug}")
+        home = HomePage.objects.filter(locale__language_code=language).first()
+        if home is None or ExperiencePage.objects.filter(translation_key=key).exists():
+            continue
+        page = ExperiencePage(
+            title=title,
+            slug=slug,
+            summary=summary,
+            funding=funding,
+            municipality=Municipality.objects.get(code=town),
+            service_types=ServiceType.objects.filter(code__in=codes),
+            body=list(_blocks(slug, body)),
+            is_sample=True,
+            locale=home.locale,
+            translation_key=key,
+        )
+        home.add_child(instance=page)
+        page.save_revision().publish()
+
+
+def _blocks(slug: str, body):
+    for number, (heading, text) in enumerate(body):
+        for kind, value in (("heading", {"text": heading}), ("text", text)):
+            block = uuid.uuid5(NAMESPACE, f"{slug}/{number}/{kind}")
+            yield {"type": kind, "id": str(block), "value": value}

@@ -15,6 +15,7 @@ from directory import confidential, models
 from directory.desk_panels import LatestChangesPanel
 from directory.forms import KeptForm, ServiceForm
 from directory.review_views import QueueView, may_review
+from directory.roads_desk import RoadNeighbourViewSet
 
 
 class KeptObject:
@@ -407,6 +408,7 @@ class DirectoryGroup(SnippetViewSetGroup):
         ContactViewSet,
         ReferralMembershipViewSet,
         KeepershipViewSet,
+        RoadNeighbourViewSet,
     )
 
     def get_submenu_items(self):

@@ -48,6 +48,7 @@ GROUPS = {
             "directory.view_organization",
             "directory.change_organization",
             "directory.delete_mappedmunicipality",
+            "directory.delete_roadneighbour",
             *(
                 f"directory.{verb}_{model}"
                 for model in (
@@ -58,6 +59,7 @@ GROUPS = {
                     "referralmembership",
                     "meeting",
                     "mappedmunicipality",
+                    "roadneighbour",
                 )
                 for verb in ("add", "change", "view")
             ),

@@ -1,0 +1,34 @@
+"""Keepers write down the roads; readers and editors do not."""
+
+import pytest
+
+from directory.models import RoadNeighbour
+from portal.accounts.seed import permit
+from portal.reference.models import Municipality
+from tests.directory import small_directory
+
+ADD = "/admin/snippets/directory/roadneighbour/add/"
+
+
+@pytest.fixture
+def towns(db):
+    small_directory.reference()
+    return {row.code: row.pk for row in Municipality.objects.all()}
+
+
+def test_a_keeper_adds_a_road(client, keeper, towns):
+    keeper.groups.add(permit("Keepers"))
+    client.force_login(keeper)
+    road = {"municipality": towns["al-has"], "neighbour": towns["al-kukes"], "position": 0}
+    assert client.get(ADD).status_code == 200
+    assert client.post(ADD, road).status_code == 302
+    assert RoadNeighbour.objects.get().neighbour.code == "al-kukes"
+    circle = road | {"neighbour": towns["al-has"]}
+    assert client.post(ADD, circle).status_code == 200
+    assert RoadNeighbour.objects.count() == 1
+
+
+def test_others_do_not(client, editor, worker, towns):
+    for user in (worker, editor):
+        client.force_login(user)
+        assert client.get(ADD).status_code in (302, 403)

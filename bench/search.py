@@ -94,6 +94,9 @@ def rows(result: dict) -> list[list]:
         lines += _timed(size, found["pages"], "ours", "page: ")
         lines += _timed(size, found["completion"], "ours", "completion: ")
         lines += _timed(size, found["filtered"], None, "page, ours with ")
+        bad = found["bad_input"]
+        what = f"bad input, worst ms: {bad['asked']}, page {bad['page']}"
+        lines.append([size, what, bad["ms"], *[""] * 4])
         built = found["built"]
         lines += [
             [size, f"{name} built, passages/s", rate, *[""] * 4] for name, rate in built.items()

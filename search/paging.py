@@ -14,6 +14,7 @@ from search.sections import Reader
 
 LAST_PAGE = 30  # an address carries what 29 pages showed: 1,450 letters
 WINDOW = 100  # candidates that are put in order together
+LONG, MANY = 8, 2000  # words, and sections with one: none without any is among the best ten
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 CODE_LETTERS = 5
 CODE_BITS = 6 * CODE_LETTERS
@@ -61,6 +62,7 @@ class Paging:
 
     The first page begins with what editors chose; its plain order may hold what
     only resembles the words. The pages after it go on with sections that have a word.
+    What was searched is kept: each Paging serves one query.
     """
 
     def __init__(self, view: IndexView, reader: Reader, size: int, chosen: list[Candidate]):
@@ -68,16 +70,21 @@ class Paging:
         self.reader = reader
         self.size = size
         self.chosen = chosen
+        self._found: dict[tuple[bool, int], list[Candidate]] = {}
 
     def first(self, query: Query, counts: Counts) -> Part:
         listed = self._first(query)
         return Part(tuple(listed), self._goes_on(query, listed, counts), codes_of(listed))
 
-    def later(self, query: Query, page: int, shown: tuple[int, ...]) -> Part:
-        """Return a page after the first; by position if `shown` is empty."""
+    def later(self, query: Query, page: int, shown: tuple[int, ...], total: int) -> Part:
+        """Return a page after the first; by position if `shown` is empty.
+
+        total: sections with a word.
+        """
         skip = 0
         if not shown:
-            shown = codes_of(self._first(query))
+            is_costly = len(query.typed) > LONG and total > MANY  # two searches: 0.2 s
+            shown = codes_of(self._first(replace(query, needs_word=True) if is_costly else query))
             skip = (page - 2) * self.size
         rest = self._rest(query, set(shown), skip + self.size + 1)
         listed = rest[skip : skip + self.size]
@@ -89,9 +96,15 @@ class Paging:
 
     def _first(self, query: Query) -> list[Candidate]:
         seen = {candidate.group for candidate in self.chosen}
-        near = nearer(self.view.candidates(query, WINDOW), query, self.view.space())
+        near = nearer(self._candidates(query, WINDOW), query, self.view.space())
         found = arrange(near, self.reader, seen)
         return [*self.chosen, *found][: self.size]
+
+    def _candidates(self, query: Query, limit: int) -> list[Candidate]:
+        asked = (query.needs_word, limit)
+        if asked not in self._found:
+            self._found[asked] = self.view.candidates(query, limit)
+        return self._found[asked]
 
     def _goes_on(self, query: Query, first: list[Candidate], counts: Counts) -> bool:
         """Say whether a page follows the first; seldom has to ask again.
@@ -112,7 +125,7 @@ class Paging:
         query = replace(query, needs_word=True)
         limit = WINDOW * (1 + (len(shown) + need) // WINDOW)
         while True:
-            found = self.view.candidates(query, limit)
+            found = self._candidates(query, limit)
             seen: set[int] = set()
             listed: list[Candidate] = []
             for start in range(0, len(found), WINDOW):

@@ -239,7 +239,9 @@ class _Search:
         paging = Paging(self.view, self.reader, self.size, chosen)
         if result.page == 1:
             return paging.first(query, counts)
-        return paging.later(query, result.page, result.shown) if counts.total else Part()
+        if not counts.total:
+            return Part()
+        return paging.later(query, result.page, result.shown, counts.total)
 
 
 def facts_of(sections: list[Section], reader: Reader) -> dict[str, Facts]:

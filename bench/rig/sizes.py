@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.rig.passages import passage, queries
+from bench.rig.passages import COMMON, passage, queries
 from bench.rig.times import percentiles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,6 +181,7 @@ def search(corpus: Corpus, count: int) -> dict:
         "totals": totals,
         "completion": completion(systems, asked),
         "filtered": filtered(systems, asked),
+        "bad_input": bad_input(systems),
         "built": corpus.built,
     }
 
@@ -230,6 +231,43 @@ def filtered(systems: Systems, asked: list[str]) -> dict:
             ask(words, systems.reader, filters)
             seconds["synonyms and two filters"].append(time.perf_counter() - began)
     return {name: percentiles(times) for name, times in seconds.items()}
+
+
+def bad_input(systems: Systems) -> dict:
+    """Ask everything nobody should type, on two pages; the best of three times of each counts.
+
+    Beside the list of the tests: twenty words, each with eight others that may stand for it.
+    """
+    from bench.rig.passages import lemmas
+    from search import synonyms
+    from search.query import ask
+    from tests.search.bad_queries import QUERIES, RULES
+
+    common = lemmas()[COMMON[0] : COMMON[1]]
+    groups = [
+        f"sq = {word} | {' | '.join(lemmas()[200 + 8 * n : 208 + 8 * n])}"
+        for n, word in enumerate(common)
+    ]
+    asked = [(name, typed, ()) for name, typed in QUERIES.items()]
+    asked += [(name, " ".join(QUERIES.values()), lines) for name, lines in RULES.items()]
+    asked += [(name, lines[0], lines) for name, lines in RULES.items()]
+    asked += [("twenty words with eight others each", " ".join(common), groups)]
+    worst = {"ms": 0.0, "asked": "", "page": 0}
+    for name, typed, lines in asked:
+        with synonyms.using(synonyms.parse(lines)):
+            for page in (1, 2):
+                took = min(
+                    _ms(lambda t=typed, p=page: ask(t, systems.reader, page=p)) for _ in "123"
+                )
+                if took > worst["ms"]:
+                    worst = {"ms": round(took, 1), "asked": name, "page": page}
+    return worst
+
+
+def _ms(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
 
 
 def cluster(corpus: Corpus, count: int) -> dict:

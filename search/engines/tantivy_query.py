@@ -59,7 +59,8 @@ class QueryMaker:
         ]
         every += [self._phrase(forms) for forms in query.phrases]
         wanted = {"audience": query.audiences, **query.filters}
-        return together([*((Occur.Must, words) for words in every), *self.filters(wanted)])
+        counted = together([*((Occur.Must, words) for words in every), *self.filters(wanted)])
+        return _unscored(counted)  # half the time
 
     def with_a_word(self, query: Query) -> tantivy.Query | None:
         """The sections with a typed word, or with all the words of an alternative."""

@@ -8,17 +8,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from directory.sitemap import DirectoryPages
 from portal.base import crawlers, health
 from portal.base.editing import edit_page
 from portal.base.lookup import serve_page
 from search.api import search_json
 from search.views import redirect_to_language
 
+SITEMAPS = crawlers.SITEMAPS | {"directory": DirectoryPages}
 urlpatterns = [
     path("healthz", health.show_alive, name="show-alive"),
     path("readyz", health.show_ready, name="show-ready"),
     path("robots.txt", crawlers.show_robots, name="show-robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": crawlers.SITEMAPS}, name="show-sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="show-sitemap"),
     path("admin/pages/<int:page_id>/edit/", edit_page),  # before Wagtail's of the same address
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -207,7 +207,7 @@ ABOUT = {
     },
 }
 
-# Behind /directory/, until its part is built. The slug is the same in every language.
+# Behind /directory/ on a site without that part. The slug is the same in every language.
 DIRECTORY = {
     "sq": {
         "title": "Institucionet dhe shërbimet",

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.apps import apps
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
@@ -51,7 +52,10 @@ def seed_pages(homes: dict[str, HomePage]) -> None:
         for part, texts in DOORS.items():
             page = _plain_page(home, f"door-{part}", part, texts[language], shows_lines=True)
             _set_door(home, part, page)
-        _plain_page(home, "directory", "workers", DIRECTORY[language], shows_lines=True)
+        if apps.is_installed("directory"):
+            _take_away(home, "directory")
+        else:
+            _plain_page(home, "directory", "workers", DIRECTORY[language], shows_lines=True)
         _plain_page(home, "about", "workers", ABOUT[language], shows_lines=False)
 
 
@@ -102,6 +106,13 @@ def _plain_page(home, name, part, texts, *, shows_lines) -> StandardPage:
         home.add_child(instance=page)
         page.save_revision().publish()
     return page
+
+
+def _take_away(home, name) -> None:
+    """Delete the page that stood where a part of the portal answers now."""
+    key = uuid.uuid5(NAMESPACE, name)
+    for page in StandardPage.objects.filter(translation_key=key, locale=home.locale):
+        page.delete()
 
 
 def _set_door(home: HomePage, part: str, page: Page) -> None:

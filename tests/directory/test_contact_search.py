@@ -1,0 +1,144 @@
+"""Contacts in the one search: a number to tap in the hit, and nothing of a shelter's place."""
+
+import pytest
+from django.core.management import call_command
+
+from directory import models
+from directory.contact_search import extract, facts
+from search.engines import get_engine
+from search.indexing import drain, everything
+from search.models import OutboxRow
+from search.query import ask
+from search.sections import Reader
+from tests.directory.small_directory import INTAKE, MARKER, SECRET_TOWN, leaks
+
+READER = Reader(language="sq", jurisdiction="AL")
+
+
+@pytest.fixture
+def index(settings, tmp_path):
+    """An empty index that serves, in a folder of this test."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    engine = get_engine()
+    engine.rebuild([], again=lambda keys: [])
+    return engine
+
+
+def found(words, reader=READER):
+    return [hit for hit in ask(words, reader).hits if hit.section.kind == "contact"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_answer_with_a_number(desk, index):
+    drain()
+    (hit,) = found("psikolog keshillim berat")
+    assert hit.facts.phone.dial == "+355600000101"
+    assert hit.section.url == f"/sq/directory/service/{desk.pk}/"
+    assert [badge.text for badge in hit.facts.badges][0] == "Berat"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_shelter_answers_with_its_intake_line_alone(shelter, index):
+    drain()
+    (hit,) = found("strehe per gra")
+    assert hit.facts.phone.number == INTAKE
+    assert leaks(vars(hit.section)) == []
+    assert leaks(hit.facts) == []
+    assert leaks(hit.highlight) == []
+    for words in (MARKER, SECRET_TOWN, "KU 8501"):
+        assert found(words) == []
+    assert leaks([section.to_json() for section in everything()]) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_hit_on_the_page_has_the_number_to_tap(desk, index, client):
+    drain()
+    page = client.get("/sq/search/", {"q": "keshillim"}).content.decode()
+    assert 'href="tel:+355600000101"' in page
+
+
+def test_writing_anything_of_a_service_has_it_found_anew(desk):
+    pair = desk.service_at_locations.get()
+    place = pair.location
+    translation = models.ServiceTranslation(service=desk, language="en", name="Talks")
+    acts = (
+        lambda: desk.save(),
+        lambda: models.Phone.objects.create(service=desk, number="112"),
+        lambda: models.Schedule.objects.create(location=place, description="me takim"),
+        lambda: place.addresses.get().save(),
+        lambda: desk.organization.save(),
+        lambda: models.ServiceTranslation.objects.bulk_create([translation]),
+        lambda: models.Phone.objects.filter(number="112").delete(),
+        lambda: pair.delete(),
+        lambda: models.Service.objects.filter(pk=desk.pk).delete(),
+    )
+    key = f"directory.service:{desk.pk}"
+    for number, act in enumerate(acts):
+        OutboxRow.objects.all().delete()
+        act()
+        assert OutboxRow.objects.filter(object_key=key).exists(), number
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_turns_secret_is_gone_from_the_index(desk, index):
+    drain()
+    assert found("Berat")
+    desk.through_line_only = True
+    desk.save()
+    drain()
+    assert found("Berat") == []
+    assert "Berat" not in str([section.to_json() for section in everything()])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_closed_for_good_is_not_found(desk, index):
+    drain()
+    desk.status = "defunct"
+    desk.save()
+    drain()
+    assert found("keshillim") == []
+
+
+def test_each_language_of_a_service_is_a_section(desk):
+    models.ServiceTranslation.objects.create(service=desk, language="en", name="Talks")
+    sections = {section.language: section for section in extract(desk)}
+    assert set(sections) == {"sq", "en"}
+    assert sections["en"].title == "Talks"
+    assert sections["sq"].group == sections["en"].group
+
+
+def test_another_municipalitys_body_is_not_shown(desk):
+    models.Service.objects.filter(pk=desk.pk).update(is_territorial=True)
+    uid = extract(desk)[0].uid
+    here = Reader(language="sq", jurisdiction="AL", municipality="al-berat")
+    there = Reader(language="sq", jurisdiction="AL", municipality="al-has")
+    assert set(facts([uid], here)) == {uid}
+    assert facts([uid], there) == {}
+    assert set(facts([uid], READER)) == {uid}
+
+
+def test_facts_of_many_hits_cost_a_constant_number_of_queries(desk, django_assert_num_queries):
+    from tests.directory.small_directory import service
+
+    uids = [section.uid for section in extract(desk)]
+    with django_assert_num_queries(25) as one:
+        facts(uids, READER)
+    for number in range(5):
+        uids += [s.uid for s in extract(service(desk.organization, name=f"Nr {number}"))]
+    with django_assert_num_queries(len(one)):
+        assert len(facts(uids, READER)) == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rebuild_finds_contacts_and_agrees_with_the_database(desk, shelter, index):
+    call_command("search_rebuild", stdout=_Silence())
+    assert found("keshillim")
+    call_command("search_check", stdout=_Silence())
+
+
+class _Silence:
+    def write(self, *_words):
+        return 0
+
+    def flush(self):
+        return None

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -31,7 +30,7 @@ def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
 
 
 def moment_in_words(moment: datetime, now: datetime | None = None) -> str:
-    """Return “16:00”, “tomorrow 08:00”, “Monday at 08:00” or “3 December at 08:00”, seen from `now`."""
+    """Return “16:00”, “tomorrow 08:00”, “Monday at 08:00” or “03.12. at 08:00”, seen from `now`."""
     today = (now or timezone.now()).astimezone(moment.tzinfo).date()
     clock = moment.strftime("%H:%M")
     day = moment.date()
@@ -41,7 +40,7 @@ def moment_in_words(moment: datetime, now: datetime | None = None) -> str:
         return _("tomorrow %(time)s") % {"time": clock}
     if day < today + 7 * DAY:
         return _("%(day)s at %(time)s") % {"day": _weekday(day.weekday()), "time": clock}
-    return _("%(day)s at %(time)s") % {"day": date_format(day, "j F"), "time": clock}
+    return _("%(day)s at %(time)s") % {"day": f"{day:%d.%m.}", "time": clock}
 
 
 def _weekday(number: int) -> str:

@@ -138,7 +138,7 @@ def test_open_until_and_closed_until(desk, police_line):
     row = next(r for r in asked(place="al-berat").rows if r.service.name == "Hapur")
     assert row.hours_text == "open until 16:00"
     row = next(r for r in asked(NIGHT, place="al-berat").rows if r.service.name == "Hapur")
-    assert row.hours_text == "closed until 25 nëntor at 08:00"
+    assert row.hours_text == "closed until 25.11. at 08:00"
     assert row.is_closed
     assert row.closed_line == police_line
 

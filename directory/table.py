@@ -91,9 +91,12 @@ def leading_organizations(municipality: Municipality):
 
 
 def known_tables():
-    """Return the municipalities whose table somebody wrote down."""
+    """Return the municipalities whose table somebody wrote down, hidden seats apart."""
+    seats = ReferralMembership.objects.filter(
+        organization__in=Organization.objects.visible_to(None)
+    )
     return Municipality.objects.filter(
-        pk__in=ReferralMembership.objects.order_by().values("municipality")
+        pk__in=seats.order_by().values("municipality")
     ).select_related("jurisdiction")
 
 

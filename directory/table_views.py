@@ -70,7 +70,8 @@ def show_table(request, code):
 
 
 def _commitments(user, municipality, *, runs: bool) -> list[dict]:
-    rows = Commitment.objects.of(municipality).open().select_related("organization", "meeting")
+    rows = Commitment.objects.of(municipality).open().visible()
+    rows = rows.select_related("organization", "meeting")
     today = timezone.localdate()
     own = set()
     if not runs:
@@ -114,7 +115,7 @@ def show_meeting(request, code, meeting_id):
     """Show one meeting: agenda, commitments; to be printed on A4."""
     municipality = _municipality(code)
     points = AgendaItem.objects.select_related("service_type")
-    promised = Commitment.objects.select_related("organization")
+    promised = Commitment.objects.visible().select_related("organization")
     meeting = get_object_or_404(
         Meeting.objects.select_related("municipality__jurisdiction").prefetch_related(
             Prefetch("agenda", points), Prefetch("commitments", promised)
@@ -132,6 +133,7 @@ def show_meeting(request, code, meeting_id):
             "members": members,
             "open_commitments": Commitment.objects.of(municipality)
             .open()
+            .visible()
             .exclude(meeting=meeting)
             .select_related("organization"),
             "runs": table.may_run(request.user, municipality),

@@ -207,6 +207,10 @@ class CommitmentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(done_on__isnull=True)
 
+    def visible(self):
+        """Drop those of organizations that readers may not know of."""
+        return self.filter(organization__in=Organization.objects.visible_to(None))
+
 
 class Commitment(models.Model):
     """One institution said that it will do something by a day. Ends with the meeting's row."""

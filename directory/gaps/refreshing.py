@@ -23,10 +23,14 @@ ASKED = "gap-matrix-asked"
 
 @task()
 def refresh() -> dict[str, int]:
-    """Compute every matrix; returns code of country → changed cells."""
-    changed = compute()
-    ask_at(_next_change(timezone.now()))
-    return changed
+    """Compute every matrix; returns code of country → changed cells.
+
+    One that fails is tried again when time or somebody changes something next.
+    """
+    try:
+        return compute()
+    finally:
+        ask_at(_next_change(timezone.now()))
 
 
 def ask_soon() -> None:

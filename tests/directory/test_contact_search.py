@@ -103,7 +103,7 @@ def test_each_language_of_a_service_is_a_section(desk):
     models.ServiceTranslation.objects.create(service=desk, language="en", name="Talks")
     sections = {section.language: section for section in extract(desk)}
     assert set(sections) == {"sq", "en"}
-    assert sections["en"].title == "Talks"
+    assert sections["en"].title == "Talks, Berat"
     assert sections["sq"].group == sections["en"].group
 
 

@@ -71,15 +71,18 @@ def send_slip(request, service_id):
 def list_slips(request):
     """Show the sender's own slips with their answers and links."""
     now = timezone.now()
+    sent = list(slips.sent_by(request.user)[:SHOWN_AT_MOST])
+    receivers = Service.objects.for_showing().filter(pk__in={slip.service_id for slip in sent})
+    names = {service.pk: shown(service, None).name for service in receivers}
     rows = [
         {
             "slip": slip,
-            "name": shown(slip.service, None).name,
+            "name": names[slip.service_id],
             "url": slips.url_of(slip),
             "token": slips.token_of(slip),
             "is_overdue": slip.answer == SlipAnswer.WAITING and slip.promised_at <= now,
         }
-        for slip in slips.sent_by(request.user)[:SHOWN_AT_MOST]
+        for slip in sent
     ]
     return render(request, "directory/slip/list_slips.html", {"rows": rows})
 

@@ -28,6 +28,11 @@ class MeetingForm(WagtailAdminModelForm):
             self.add_error("municipality", _("You keep no organization that leads this table."))
         return municipality
 
+    def save(self, commit=True):
+        if "starts_at" in self.changed_data:
+            self.instance.reminded_at = None  # another day is announced anew
+        return super().save(commit)
+
 
 class MeetingViewSet(KeptViewSet):
     model = Meeting

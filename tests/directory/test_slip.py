@@ -16,7 +16,7 @@ from directory.gaps import evidence
 from directory.models import ReferralSlip, Service
 from directory.slip_sheet import slip_pdf
 from portal.reference.models import Municipality, ServiceType
-from tests.directory.small_directory import leaks
+from tests.directory.small_directory import leaks, service
 
 RECEIVER = "zyra@shembull.example"
 
@@ -195,6 +195,23 @@ def test_a_slip_to_a_shelter_tells_nothing(shelter, client, worker):
 def test_somebody_elses_slips_are_not_listed(sent, client, colleague):
     client.force_login(colleague)
     assert sent.number not in client.get(address("list-slips")).content.decode()
+
+
+def test_a_long_list_costs_a_constant_number_of_queries(
+    sent, desk, worker, client, django_assert_max_num_queries
+):
+    for number in range(10):
+        other = service(desk.organization, name=f"Shërbimi {number}")
+        slips.send(
+            sender=worker,
+            municipality=sent.municipality,
+            service=other,
+            service_type=sent.service_type,
+            urgency="soon",
+        )
+    client.force_login(worker)
+    with django_assert_max_num_queries(36):
+        client.get(address("list-slips"))
 
 
 @pytest.mark.parametrize(

@@ -388,6 +388,30 @@ def test_the_runner_writes_agenda_and_commitments_and_sees_no_shelter(
     assert shelter.organization.name not in page
 
 
+def test_another_day_is_announced_anew(berat, runner, client):
+    row = meeting(berat)
+    Meeting.objects.update(reminded_at=timezone.now())
+    client.force_login(runner)
+    form = {
+        "municipality": berat.pk,
+        "body": "gtn",
+        "starts_at": "2030-03-05 10:00",
+        "repeats": "monthly",
+        "state": "planned",
+        **{
+            f"{name}-{count}": "0"
+            for name in ("agenda", "commitments")
+            for count in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+        },
+    }
+    path = reverse("wagtailsnippets_directory_meeting:edit", args=[row.pk])
+    assert client.post(path, form).status_code == 302
+    row.refresh_from_db()
+    assert (row.starts_at.year, row.reminded_at) == (2030, None)
+    form["municipality"] = Municipality.objects.get(code="al-has").pk
+    assert client.post(path, form).status_code == 200
+
+
 def test_who_leads_no_table_edits_no_meeting(berat, keeper, client):
     keeper.groups.add(permit("Keepers"))
     row = meeting(berat)

@@ -30,6 +30,7 @@ ENVELOPE = {
     "last_page",
     "empty",
 }
+REST = "@rest"  # what a mapping found no field for: (path, value)
 TARGETS = {"parent_id": "taxonomy_term", "parent_organization_id": "organization"}
 
 
@@ -79,7 +80,7 @@ class Reader:
             elif document.is_cells:
                 self._add("service", record, (document.file, row), None, row)
             else:
-                self._read_nested(document.file, row, record)
+                self._read_nested(document.file, row, record, is_line=document.is_lines)
         return self.entries[before:]
 
     def _read_flat(self, file: str, row: int, record: dict) -> None:
@@ -88,7 +89,7 @@ class Reader:
         else:
             self._add("service", record, (file, row), None, row)
 
-    def _read_nested(self, file: str, row: int, record: dict) -> None:
+    def _read_nested(self, file: str, row: int, record: dict, *, is_line: bool) -> None:
         lists = [key for key in (*LISTS, "contents") if isinstance(record.get(key), list)]
         is_container = lists and not {"id", "name"} & set(record)
         if not is_container:
@@ -97,17 +98,19 @@ class Reader:
         for key, value in record.items():
             if key in lists:
                 for number, inner in enumerate(value, 1):
-                    self._read_listed(key, inner, file, number)
+                    line = row if is_line else number
+                    self._read_listed(key, inner, (file, line), f"{row}:{key}:{number}")
             elif key not in ABOUT_THE_FILE | ENVELOPE:
                 self.report.of_file(
                     ERROR, file, "is no list of the standard", row=row, field=key, value=value
                 )
 
-    def _read_listed(self, key: str, inner, file: str, number: int) -> None:
+    def _read_listed(self, key: str, inner, place: tuple[str, int], index: str) -> None:
         if not isinstance(inner, dict):
-            self.report.of_file(ERROR, file, "is no object", row=number, field=key, value=inner)
+            file, row = place
+            self.report.of_file(ERROR, file, "is no object", row=row, field=key, value=inner)
             return
-        self._add(LISTS.get(key) or _kind(inner), inner, (file, number), None, number)
+        self._add(LISTS.get(key) or _kind(inner), inner, place, None, index)
 
     def _add(self, table: str, record: dict, place, parent, index) -> Entry:
         """Add `record` and all inside it. `parent`: the entry it stands in, or None."""
@@ -127,6 +130,8 @@ class Reader:
             elif single and isinstance(value, dict):
                 link = "taxonomy_id" if key == "taxonomy_detail" else f"{key}_id"
                 entry.values[link] = self._add(single, value, place, None, 0).id
+            elif key == REST:
+                entry.rest += value
             elif key.startswith(OURS):
                 self._set_ours(entry, key[1:], value)
             elif key in spec.links and not isinstance(value, (dict, list)):

@@ -33,12 +33,16 @@ class Refused(Exception):
 
 @dataclass
 class Document:
-    """One file. `table` is empty for nested objects; `records`: (row number, dict)."""
+    """One file. `table` is empty for nested objects; `records`: (row number, dict).
+
+    `is_cells`: a line of a CSV is one row; `is_lines`: a line of the file is one nested object.
+    """
 
     file: str
     table: str = ""
     records: list[tuple[int, dict]] = field(default_factory=list)
     is_cells: bool = False
+    is_lines: bool = False
 
 
 def read(path: Path, report: Report) -> tuple[list[Document], str]:
@@ -145,7 +149,7 @@ def _json_lines(name: str, text: str, report: Report) -> Document:
             rows.append((number, json.loads(line, parse_constant=_no_constant)))
         except (ValueError, RecursionError) as error:
             report.of_file(ERROR, name, f"is no JSON: {_short(error)}", row=number)
-    return Document(name, records=_objects(name, rows, report))
+    return Document(name, records=_objects(name, rows, report), is_lines=True)
 
 
 def _text(name: str, data: bytes, report: Report) -> str | None:

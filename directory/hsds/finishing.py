@@ -7,6 +7,7 @@ from collections import defaultdict
 from directory import models
 from directory.hsds import rules, vocabulary
 from directory.hsds.entries import Entry
+from directory.hsds.parsing import plain_text
 from directory.hsds.places import FAR_KM, NEAR_KM
 from directory.hsds.plan import Row
 from directory.hsds.tables import MODELS, tables
@@ -36,9 +37,12 @@ def finish(check) -> None:
     _settle_bodies(check)
     _settle_locations(check)
     for table in MODELS:
-        for row in list(check.rows[table].values()):
-            if not _stands(check, row):
-                check.rows[table].pop(row.id, None)
+        before = -1
+        while before != len(check.rows[table]):  # a row may hang on one of its own table
+            before = len(check.rows[table])
+            for row in list(check.rows[table].values()):
+                if not _stands(check, row):
+                    check.rows[table].pop(row.id, None)
     for table, columns in UNIQUE.items():
         for names in columns:
             _drop_twins(check, table, names)
@@ -149,8 +153,8 @@ def _has_nearest(check, row, country: str, addresses) -> bool:
 
 def _is_on_land(check, row) -> bool:
     latitude, longitude = row.values.get("latitude"), row.values.get("longitude")
-    if latitude is None or longitude is None:
-        return True
+    if latitude is None or longitude is None or any(rules.broken("location", row.value)):
+        return True  # what is not on earth is refused as that
     by_key = {place.pk: place for place in check.places.municipalities.values()}
     place = by_key.get(row.value("municipality_id"))
     if place is None:
@@ -228,6 +232,9 @@ def _keep_rest(check) -> None:
 def _add_attribute(check, row, term, number: int, value) -> None:
     key = uuid.uuid5(row.id, f"{term}:{number}")
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = plain_text(text, lambda reason: check.report.note(row.entry, "value", value, reason))
+    if not text:
+        return
     values = {"link_id": row.id, "link_entity": row.table, "taxonomy_term_id": term, "value": text}
     check.rows["attribute"][key] = Row("attribute", key, None, row.entry, values)
 

@@ -5,6 +5,7 @@ between), so that a spreadsheet stays readable. A row without `id` is a body alo
 """
 
 import csv
+import json
 from pathlib import Path
 
 from directory.hsds import vocabulary
@@ -73,7 +74,8 @@ def to_columns(nested: dict, prefix: str = "") -> dict:
 
 
 def _attribute_columns(attributes: list[dict], prefix: str) -> dict:
-    columns, foreign = {}, 0
+    """Ours get a column each; those of other directories stand together in one cell, as JSON."""
+    columns, foreign = {}, []
     fields = vocabulary.fields_by_term()
     for row in attributes:
         if row["taxonomy_term_id"] in fields:
@@ -83,8 +85,9 @@ def _attribute_columns(attributes: list[dict], prefix: str) -> dict:
             code = row["taxonomy_term"]["code"].partition(":")[2]
             columns[name] = BETWEEN.join(filter(None, (columns.get(name), code)))
         else:
-            columns |= to_columns(row, f"{prefix}attributes.{foreign}.")
-            foreign += 1
+            foreign.append(row)
+    if foreign:
+        columns[f"{prefix}attributes"] = json.dumps(foreign, ensure_ascii=False)
     return columns
 
 
@@ -96,8 +99,16 @@ def from_columns(columns: dict[str, str]) -> dict:
         here = nested
         for part in path:
             here = here.setdefault(part, {})
-        here[last] = value
+        here[last] = _opened(value) if last == "attributes" else value
     return _lists(nested)
+
+
+def _opened(cell: str):
+    """Return the attributes in a cell; what is no JSON stays text, and is refused as that."""
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell
 
 
 def _ours(column: str) -> list[str]:

@@ -18,8 +18,8 @@ from directory.hsds.plan import Row
 from directory.hsds.rows import plain
 from directory.hsds.tables import MODELS, tables
 
-ROWS_AT_FIRST, ROWS_AT_MOST = 200, 4000
-SECONDS = 0.5  # what a transaction should take; two seconds are the limit
+ROWS_AT_FIRST, ROWS_AT_LEAST, ROWS_AT_MOST = 500, 150, 4000
+SECONDS = 0.7  # what a transaction should take; two seconds are the limit
 ROOTS = ("taxonomy", "taxonomy_term", "organization", "program", "location", "service")
 OWNERS = (
     "phone_id",
@@ -59,7 +59,9 @@ class Writer:
                     run.save(update_fields=["services_written"])
                     spent = time.monotonic() - began
                 self.longest = max(self.longest, spent)
-                size = int(min(ROWS_AT_MOST, max(20, len(batch) * SECONDS / max(spent, 0.01))))
+                size = int(
+                    min(ROWS_AT_MOST, max(ROWS_AT_LEAST, len(batch) * SECONDS / max(spent, 0.01)))
+                )
                 self.tell(run.services_written, services)
         run.finished_at = timezone.now()
         run.save(update_fields=["finished_at"])

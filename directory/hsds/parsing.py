@@ -76,7 +76,10 @@ def plain_text(text: str, note) -> str:
 
 
 def _uuid(text: str, note) -> uuid.UUID:
-    return uuid.UUID(text)
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise Wrong("is no id") from None
 
 
 def _number(text: str) -> Decimal:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 ERROR, NOTE = "error", "note"
 SHORT = 60  # characters of a value in the text; the JSON has all of it
@@ -13,7 +13,8 @@ LINES = 200  # of each level in the text; the JSON has all of them
 class Finding:
     """`row`: line of a CSV or JSON Lines file, number of the object in a JSON file; 0: the file.
 
-    An error keeps its row out; a note says what was repaired, made up or left behind.
+    An error keeps its row out; a note says what was repaired, made up or left behind. `said`:
+    the whole row of an error as the file has it, so that no value is lost without a trace.
     """
 
     level: str
@@ -23,6 +24,7 @@ class Finding:
     field: str
     value: str
     reason: str
+    said: dict = field(default_factory=dict)
 
     def __str__(self):
         value = self.value if len(self.value) <= SHORT else f"{self.value[:SHORT]}…"
@@ -49,8 +51,11 @@ class Report:
 
     def _add(self, level, entry, field, value, reason) -> None:
         said = "" if value is None else value if isinstance(value, str) else _json(value)
+        whole = {**entry.values, **entry.given, "rest": entry.rest} if level == ERROR else {}
+        if entry.original and whole:
+            whole["id"] = entry.original
         self.findings.append(
-            Finding(level, entry.file, entry.row, entry.table, field, said, reason)
+            Finding(level, entry.file, entry.row, entry.table, field, said, reason, whole)
         )
         self.counts[level] += 1
 
@@ -70,7 +75,7 @@ class Report:
     def as_json(self, **more) -> str:
         found = [asdict(finding) for finding in self.findings]
         counts = {level: self.counts[level] for level in (ERROR, NOTE)}
-        return json.dumps({**more, "counts": counts, "findings": found}, ensure_ascii=False)
+        return _json({**more, "counts": counts, "findings": found})
 
 
 def _json(value) -> str:

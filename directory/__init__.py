@@ -3,5 +3,5 @@ Decides in one place who learns where a confidential location is (`confidential.
 Refuses addresses of confidential locations to everyone but their keepers.
 Stores reference codes (service type, municipality), never another app's rows.
 May import portal.base and what lies below; never a sibling app.
-No page, search section or API of it is public yet: keepers work in the admin alone.
+Pages, search sections and the API read every record as a stranger does (`shown.py`).
 """

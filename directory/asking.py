@@ -20,7 +20,7 @@ from portal.reference.models import (
     TargetGroup,
 )
 from search.asking import reader_of
-from search.query import ask
+from search.query import keys_of
 from search.text import fold, tokens
 
 CONTACT = "contact"  # the search's kind of section
@@ -170,8 +170,7 @@ def _ranked(request, words: str) -> tuple[tuple[str, ...] | None, bool]:
     if not words.strip():
         return None, True
     reader = reader_of(request, get_language())
-    result = ask(words, reader, {"kind": frozenset({CONTACT})}, size=READ_HITS)
-    if not result.is_available:
+    keys = keys_of(words, reader, {"kind": frozenset({CONTACT})}, size=READ_HITS)
+    if keys is None:
         return None, False
-    keys = (hit.section.object_key.partition(":")[2] for hit in result.hits)
-    return tuple(dict.fromkeys(keys)), True
+    return tuple(key.partition(":")[2] for key in keys), True

@@ -27,8 +27,8 @@ class ReportQuerySet(models.QuerySet):
 class Report(models.Model):
     """One reader's tap on a service's page: a kind, never a text. Ends with the service.
 
-    `device` tells one reader of a day from another and no more: a keyed hash of a random word,
-    which lives in memory for that day alone, so that nobody can compute who it was.
+    `device` tells one reader of a day from another and no more: a keyed hash with the random word
+    of the day, which is erased the next day, so that nobody can compute who it was.
     """
 
     service = models.ForeignKey(

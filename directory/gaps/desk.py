@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.gaps import borders, refreshing
@@ -44,7 +45,7 @@ class MappedViewSet(SnippetViewSet):
     icon = "tick"
     delete_view_class = MappedDeleteView
     copy_view_enabled = False
-    list_display = ["municipality", "on", "until", "by"]
+    list_display = ["municipality", "on", Column("until", label=_("true until")), "by"]
     list_filter = ["municipality__jurisdiction"]
     search_fields = ["municipality__name"]
 

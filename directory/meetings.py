@@ -212,10 +212,10 @@ def _announce(meeting: Meeting, moment: datetime) -> int:
         "agenda": list(meeting.agenda.select_related("service_type")),
         "path": ("directory:show-meeting", [meeting.municipality.code, meeting.pk]),
     }
-    sent = 0
-    for address, language in _addresses_of_body(meeting):
-        sent += _mail(address, language, "meeting", context)
-    Meeting.objects.filter(pk=meeting.pk).update(reminded_at=moment)
+    addresses = _addresses_of_body(meeting)
+    sent = sum(_mail(address, language, "meeting", context) for address, language in addresses)
+    if sent or not addresses:  # where no mail left, the next run tries again
+        Meeting.objects.filter(pk=meeting.pk).update(reminded_at=moment)
     return sent
 
 

@@ -175,17 +175,19 @@ def remind_all(*, moment: datetime | None = None) -> int:
     )
     reminded = 0
     for slip in _with_rows(rows):
-        _mail_receiver(slip, is_reminder=True)
+        if not _mail_receiver(slip, is_reminder=True):
+            continue  # the next run tries again
         _mail_sender(slip)
         ReferralSlip.objects.filter(pk=slip.pk).update(reminded_at=moment)
         reminded += 1
     return reminded
 
 
-def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> None:
+def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> bool:
+    """Say whether the mail left; also when there is no address to write to."""
     address = slip.service.email or slip.service.organization.email
     if not address:
-        return
+        return True
     with override(slip.service.language):
         text = render_to_string(
             "directory/slip/receiver.txt",
@@ -198,7 +200,7 @@ def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> None:
             },
         )
         subject = _("Is there a place? Slip %(number)s") % {"number": slip.number}
-    _mail(subject, text, address)
+    return _mail(subject, text, address)
 
 
 def _mail_sender(slip: ReferralSlip) -> None:
@@ -220,8 +222,10 @@ def _mail_sender(slip: ReferralSlip) -> None:
     _mail(subject, text, slip.sender.email)
 
 
-def _mail(subject: str, text: str, address: str) -> None:
+def _mail(subject: str, text: str, address: str) -> bool:
     try:
         send_mail(subject, text, None, [address])
     except (SMTPException, OSError) as error:
         logger.error("A mail about a slip did not leave: %s", type(error).__name__)
+        return False
+    return True

@@ -146,6 +146,18 @@ def test_after_the_promised_time_both_sides_hear_once(sent, worker):
     assert [message.to for message in mail.outbox] == [[RECEIVER], [worker.email]]
 
 
+def test_a_reminder_that_does_not_leave_is_tried_again(sent, monkeypatch, caplog):
+    def refuse(*args, **kwargs):
+        raise OSError(f"no route to {RECEIVER}")
+
+    later = timezone.now() + timedelta(hours=5)
+    with monkeypatch.context() as patched:
+        patched.setattr(slips, "send_mail", refuse)
+        assert slips.remind_all(moment=later) == 0
+    assert RECEIVER not in caplog.text
+    assert slips.remind_all(moment=later) == 1
+
+
 def test_answers_are_counted_by_the_senders_municipality(sent, desk, worker):
     slips.answer(slip=sent, answer="no_place")
     assert list(ReferralSlip.objects.counted()) == [("al-has", "counselling", "no_place", 1)]

@@ -368,6 +368,18 @@ def test_a_near_meeting_is_announced_once_to_each_institution(berat):
     assert len(mail.outbox) == 2
 
 
+def test_what_no_mail_carried_is_announced_by_the_next_run(berat, promise, monkeypatch):
+    meeting(berat, days=3)
+
+    def refuse(*args, **kwargs):
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(meetings, "send_mail", refuse)
+        assert meetings.remind_all() == 0
+    assert meetings.remind_all() == 3
+
+
 # In the admin
 
 

@@ -13,6 +13,7 @@ from directory.hsds.files import read
 from directory.hsds.report import Report
 from directory.hsds.rows import NOTHING
 
+DAYS = re.compile(r"[A-Z]{2}(,[A-Z]{2})+")  # a list of days is one text with us
 MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -85,4 +86,6 @@ def _forms(text: str) -> set[str]:
     if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", text):
         forms.add(f"{text:0>5}"[:5] + ":00" if text.count(":") == 1 else text)
         forms.add(text.zfill(5 if text.count(":") == 1 else 8) + ":00" * (text.count(":") == 1))
+    if DAYS.fullmatch(text):
+        forms |= set(text.split(","))
     return forms - {"", NOTHING}

@@ -67,11 +67,9 @@ def _closed(request, token, confirmation, closed):
 
 
 def _page(request, confirmation, context, *, status=200):
-    response = render(
+    return render(
         request,
         "directory/confirm/confirm_service.html",
         {**context, "confirmation": confirmation, "reading": shown(confirmation.service, None)},
         status=status,
     )
-    response["Referrer-Policy"] = "no-referrer"  # the address of this page is a key
-    return response

@@ -116,9 +116,7 @@ def _slip_page(request, slip, token):
         "answers": [(word.value, word.label) for word in ANSWERS],
         "centre": slips.centre_of(slip),
     }
-    response = render(request, "directory/slip/answer_slip.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"  # the address of this page is a key
-    return response
+    return render(request, "directory/slip/answer_slip.html", context, status=status)
 
 
 @never_cache

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -45,7 +46,7 @@ class MappedViewSet(SnippetViewSet):
     icon = "tick"
     delete_view_class = MappedDeleteView
     copy_view_enabled = False
-    list_display = ["municipality", "on", Column("until", label=_("true until")), "by"]
+    list_display = ["municipality", "on", Column("until", label=capfirst(_("true until"))), "by"]
     list_filter = ["municipality__jurisdiction"]
     search_fields = ["municipality__name"]
 

@@ -10,12 +10,28 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.translation import override
+from wagtail.users.models import UserProfile
 
 from directory.gaps import borders, matrix
 from directory.models import Borders, MappedMunicipality
 from portal.reference.models import Municipality
 
 SEATS = {"al-berat": (40.7, 19.95), "al-kukes": (42.08, 20.42), "al-has": (42.2, 20.45)}
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
+
+
+def sign_in(client, user):
+    """Let `user` read the desk in English."""
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = "en"
+    profile.save()
+    client.force_login(user)
 
 
 @pytest.fixture
@@ -129,7 +145,7 @@ def test_a_country_without_seats_takes_no_borders(desk):
 
 @pytest.fixture
 def administrators_desk(client, administrator, seats):
-    client.force_login(administrator)
+    sign_in(client, administrator)
     return client
 
 
@@ -162,7 +178,7 @@ def test_without_a_file_there_is_nothing_to_keep(administrators_desk):
 
 
 def test_a_keeper_says_that_a_list_is_complete_and_borders_are_not_hers(client, keeper, seats):
-    client.force_login(keeper)
+    sign_in(client, keeper)
     address = reverse("wagtailsnippets_directory_mappedmunicipality:add")
     berat = Municipality.objects.get(code="al-berat").pk
     late = client.post(address, {"municipality": berat, "on": "2990-01-01"})
@@ -178,3 +194,10 @@ def test_the_database_refuses_borders_of_no_size_or_source(seats, wrong):
     fields = {"width": 1, "height": 1, "source": "x", "shapes": {}} | wrong
     with pytest.raises(IntegrityError), transaction.atomic():
         Borders.objects.create(jurisdiction_id="AL", **fields)
+
+
+def test_the_list_of_complete_maps_says_until_when(client, keeper, seats):
+    MappedMunicipality.objects.create(municipality=Municipality.objects.get(code="al-berat"))
+    sign_in(client, keeper)
+    page = client.get(reverse("wagtailsnippets_directory_mappedmunicipality:list"))
+    assert "True until" in page.content.decode()

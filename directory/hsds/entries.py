@@ -1,5 +1,6 @@
 """Documents to entries: one row of one table of the standard, with an id of ours and its links."""
 
+import re
 import uuid
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ ENVELOPE = {
     "last_page",
     "empty",
 }
+PLAIN_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 REST = "@rest"  # what a mapping found no field for: (path, value)
 TARGETS = {"parent_id": "taxonomy_term", "parent_organization_id": "organization"}
 
@@ -151,7 +153,7 @@ class Reader:
     def _give_id(self, entry: Entry, given, parent, index) -> None:
         if given not in (None, "") and not isinstance(given, (dict, list)):
             entry.values["id"] = self.key(entry.table, given)
-            if not _is_uuid(given):
+            if not PLAIN_UUID.fullmatch(str(given)) and not _is_uuid(given):
                 entry.original = str(given)
             return
         entry.has_own_id = False
@@ -166,8 +168,11 @@ class Reader:
 
     def key(self, table: str, given) -> str:
         """Return the id that we give to what the source calls `given`."""
+        text = str(given)
+        if PLAIN_UUID.fullmatch(text):
+            return text
         if _is_uuid(given):
-            return str(uuid.UUID(str(given).strip()))
+            return str(uuid.UUID(text.strip()))
         return str(uuid.uuid5(vocabulary.NAMESPACE, f"{self.source}:{table}:{given}"))
 
     def _set_ours(self, entry: Entry, name: str, value) -> None:

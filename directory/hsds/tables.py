@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from directory import models
@@ -64,7 +64,7 @@ class Table:
     def model(self):
         return MODELS[self.name]
 
-    @property
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """Return the fields that name another row."""
         return tuple(
@@ -73,8 +73,13 @@ class Table:
 
     def column(self, field: str) -> str | None:
         """Return the attribute of our model for `field`, or None when we have no column."""
-        name = RENAMED.get((self.name, field), field)
-        return name if name in _columns(self.name) else None
+        return self._column_of.get(field)
+
+    @cached_property
+    def _column_of(self) -> dict[str, str]:
+        names = {field: RENAMED.get((self.name, field), field) for field in self.fields}
+        ours = _columns(self.name) if self.name in MODELS else frozenset()
+        return {field: name for field, name in names.items() if name in ours}
 
 
 @cache

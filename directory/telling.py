@@ -56,11 +56,16 @@ def tells(text: str, words: set[str]) -> bool:
 
 
 def is_geographic(number: str, jurisdiction: str) -> bool:
-    """Say whether `number` begins with the area code of a town of `jurisdiction`."""
-    country, area = AREA_CODES[jurisdiction]
+    """Say whether `number` begins with the area code of a town of `jurisdiction`.
+
+    Of a country whose codes nobody wrote down, every longer number may tell a town.
+    """
     plain = re.sub(r"[^\d+]", "", number)
     if len(plain) <= SHORT_CODE_DIGITS and not plain.startswith(("0", "+")):
         return False
+    if jurisdiction not in AREA_CODES:
+        return True
+    country, area = AREA_CODES[jurisdiction]
     national = re.sub(rf"^(\+|00){country}|^0", "", plain)
     return bool(area.match(national))
 

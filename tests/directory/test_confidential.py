@@ -358,9 +358,11 @@ def test_the_intake_line_of_a_shelter_has_no_area_code(shelter, number, is_refus
         ("122", "ME", False),
         ("00355 82 123 456", "AL", True),
         ("129", "AL", False),
+        ("+383 38 123 456", "XK", True),
+        ("112", "XK", False),
     ],
 )
-def test_area_codes_of_both_countries(number, jurisdiction, tells):
+def test_area_codes_of_both_countries_and_none_of_others(number, jurisdiction, tells):
     assert telling.is_geographic(number, jurisdiction) is tells
 
 

@@ -35,11 +35,14 @@ class Attribute(Record):
     `link_id` is the record's id, `link_entity` the standard's name of its table.
     """
 
-    link_id = models.UUIDField(db_index=True)
-    link_entity = models.CharField(max_length=30)
-    link_type = models.CharField(max_length=250, blank=True)
+    link_id = models.UUIDField(_("record"), db_index=True)
+    link_entity = models.CharField(_("kind of record"), max_length=30)
+    link_type = models.CharField(_("what it describes"), max_length=250, blank=True)
     taxonomy_term = models.ForeignKey(
-        TaxonomyTerm, on_delete=models.CASCADE, related_name="attributes"
+        TaxonomyTerm,
+        verbose_name=_("taxonomy term"),
+        on_delete=models.CASCADE,
+        related_name="attributes",
     )
     value = models.TextField(_("value"), blank=True)
 

@@ -123,7 +123,7 @@ class Phone(DescribesOneRecord, ClusterableModel):
     )
     number = models.CharField(_("number"), max_length=40)
     extension = models.PositiveIntegerField(_("extension"), null=True, blank=True)
-    type = models.CharField(max_length=20, blank=True, default="voice")
+    type = models.CharField(_("kind of phone"), max_length=20, blank=True, default="voice")
     description = models.CharField(_("for what"), max_length=200, blank=True)
     # Ours
     is_intake = models.BooleanField(
@@ -167,7 +167,7 @@ class Language(DescribesOneRecord):
     service = ParentalKey(Service, related_name="languages", null=True, blank=True)
     location = ParentalKey(Location, related_name="languages", null=True, blank=True)
     phone = ParentalKey(Phone, related_name="languages", null=True, blank=True)
-    name = models.CharField(max_length=80, blank=True)
+    name = models.CharField(_("name of the language"), max_length=80, blank=True)
     code = models.CharField(
         _("language code"), max_length=12, help_text=_("For example sq, sr-latn, en, rom.")
     )

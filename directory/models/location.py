@@ -50,9 +50,9 @@ class Location(Record, Imported, ClusterableModel):
         choices=LocationType.choices,
         default=LocationType.PHYSICAL,
     )
-    url = models.URLField(blank=True)
+    url = models.URLField(_("web page"), blank=True)
     name = models.CharField(_("name"), max_length=250, blank=True)
-    alternate_name = models.CharField(max_length=250, blank=True)
+    alternate_name = models.CharField(_("other name"), max_length=250, blank=True)
     description = models.TextField(_("description"), blank=True)
     transportation = models.TextField(_("how to get there"), blank=True)
     latitude = models.DecimalField(
@@ -61,8 +61,12 @@ class Location(Record, Imported, ClusterableModel):
     longitude = models.DecimalField(
         _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
     )
-    external_identifier = models.CharField(max_length=200, blank=True)
-    external_identifier_type = models.CharField(max_length=100, blank=True)
+    external_identifier = models.CharField(
+        _("number in another register"), max_length=200, blank=True
+    )
+    external_identifier_type = models.CharField(
+        _("name of that register"), max_length=100, blank=True
+    )
     # Ours
     confidentiality = models.CharField(
         _("who may know where it is"),
@@ -181,11 +185,11 @@ class Address(Record):
     """The address of a location, as letters need it. Ends with the location."""
 
     location = ParentalKey(Location, related_name="addresses")
-    attention = models.CharField(max_length=200, blank=True)
+    attention = models.CharField(_("for the attention of"), max_length=200, blank=True)
     address_1 = models.CharField(_("street and number"), max_length=250)
     address_2 = models.CharField(_("floor, entrance"), max_length=250, blank=True)
     city = models.CharField(_("town or village"), max_length=120)
-    region = models.CharField(max_length=120, blank=True)
+    region = models.CharField(_("region"), max_length=120, blank=True)
     state_province = models.CharField(_("county or municipality"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
     country = models.CharField(_("country (two letters)"), max_length=2)
@@ -225,7 +229,7 @@ class Accessibility(Record):
     location = ParentalKey(Location, related_name="accessibility")
     description = models.CharField(_("what is there"), max_length=250)
     details = models.TextField(_("details"), blank=True)
-    url = models.URLField(blank=True)
+    url = models.URLField(_("web page"), blank=True)
 
     class Meta:
         verbose_name = _("accessibility")

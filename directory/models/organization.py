@@ -36,14 +36,14 @@ class Organization(Record, Imported, OwnLanguage, ClusterableModel):
     description = models.TextField(_("description"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
-    tax_status = models.CharField(max_length=100, blank=True)
-    tax_id = models.CharField(max_length=60, blank=True)
+    tax_status = models.CharField(_("tax status"), max_length=100, blank=True)
+    tax_id = models.CharField(_("tax number"), max_length=60, blank=True)
     year_incorporated = models.PositiveSmallIntegerField(
         _("founded in the year"), null=True, blank=True
     )
-    legal_status = models.CharField(max_length=100, blank=True)
-    logo = models.URLField(blank=True)
-    uri = models.URLField(blank=True)
+    legal_status = models.CharField(_("legal form"), max_length=100, blank=True)
+    logo = models.URLField(_("link to the logo"), blank=True)
+    uri = models.URLField(_("permanent web address"), blank=True)
     parent_organization = models.ForeignKey(
         "self",
         verbose_name=_("belongs to"),
@@ -102,7 +102,7 @@ class OrganizationIdentifier(Record):
     """A number that a register gave the organization. Ends with it."""
 
     organization = ParentalKey(Organization, related_name="organization_identifiers")
-    identifier_scheme = models.CharField(max_length=100, blank=True)
+    identifier_scheme = models.CharField(_("scheme of the register"), max_length=100, blank=True)
     identifier_type = models.CharField(_("register"), max_length=100)
     identifier = models.CharField(_("number in the register"), max_length=100)
 
@@ -136,7 +136,7 @@ class Keepership(models.Model):
         on_delete=models.CASCADE,
         related_name="keeperships",
     )
-    since = models.DateTimeField(auto_now_add=True)
+    since = models.DateTimeField(_("since"), auto_now_add=True)
 
     class Meta:
         ordering = ["organization", "user"]

@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 
 from directory.models.contact import DescribesOneRecord
@@ -52,9 +53,11 @@ class Schedule(DescribesOneRecord):
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     dtstart = models.DateField(_("counted from"), null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-    count = models.PositiveSmallIntegerField(null=True, blank=True)
-    wkst = models.CharField(max_length=2, blank=True, choices=[(day, day) for day in DAYS])
+    until = models.DateField(_("repeats until"), null=True, blank=True)
+    count = models.PositiveSmallIntegerField(_("how many times"), null=True, blank=True)
+    wkst = models.CharField(
+        _("first day of the week"), max_length=2, blank=True, choices=[(day, day) for day in DAYS]
+    )
     freq = models.CharField(
         _("how often"), max_length=7, blank=True, choices=Freq.choices, default=Freq.WEEKLY
     )
@@ -65,17 +68,17 @@ class Schedule(DescribesOneRecord):
         blank=True,
         help_text=_("MO,TU,WE,TH,FR,SA,SU; in a month 1MO is the first Monday, -1FR the last."),
     )
-    byweekno = models.CharField(max_length=60, blank=True)
+    byweekno = models.CharField(_("weeks of the year"), max_length=60, blank=True)
     bymonthday = models.CharField(_("days of the month"), max_length=100, blank=True)
-    byyearday = models.CharField(max_length=100, blank=True)
+    byyearday = models.CharField(_("days of the year"), max_length=100, blank=True)
     description = models.CharField(_("hours in words"), max_length=250, blank=True)
     opens_at = models.TimeField(_("opens"), null=True, blank=True)
     closes_at = models.TimeField(
         _("closes"), null=True, blank=True, help_text=_("00:00 to 00:00 is the whole day.")
     )
-    schedule_link = models.URLField(blank=True)
-    attending_type = models.CharField(max_length=60, blank=True)
-    notes = models.TextField(blank=True)
+    schedule_link = models.URLField(_("link to the hours"), blank=True)
+    attending_type = models.CharField(_("how people attend"), max_length=60, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
     # Ours
     kind = models.CharField(
         _("kind of rule"), max_length=10, choices=Kind.choices, default=Kind.REGULAR
@@ -89,8 +92,8 @@ class Schedule(DescribesOneRecord):
 
     class Meta:
         ordering = ["kind", "valid_from", "byday", "opens_at"]
-        verbose_name = _("hours")
-        verbose_name_plural = _("hours")
+        verbose_name = pgettext_lazy("opening hours", "hours")
+        verbose_name_plural = pgettext_lazy("opening hours", "hours")
         constraints = [
             models.CheckConstraint(
                 condition=exactly_one("service", "location", "service_at_location"),

@@ -136,11 +136,11 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
     status = models.CharField(
         _("state"), max_length=20, choices=Status.choices, default=Status.ACTIVE
     )
-    interpretation_services = models.TextField(blank=True)
+    interpretation_services = models.TextField(_("interpreting"), blank=True)
     application_process = models.TextField(_("how to apply"), blank=True)
     fees_description = models.TextField(_("cost in words"), blank=True)
-    wait_time = models.CharField(max_length=200, blank=True)
-    accreditations = models.TextField(blank=True)
+    wait_time = models.CharField(_("waiting time"), max_length=200, blank=True)
+    accreditations = models.TextField(_("accreditations"), blank=True)
     eligibility_description = models.TextField(_("who it is for"), blank=True)
     minimum_age = models.PositiveSmallIntegerField(
         _("age from"), null=True, blank=True, validators=[MaxValueValidator(120)]
@@ -157,7 +157,7 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    licenses = models.TextField(blank=True)
+    licenses = models.TextField(_("licences"), blank=True)
     alert = models.TextField(
         _("notice"), blank=True, help_text=_("Shown above everything: what has changed just now.")
     )

@@ -11,8 +11,8 @@ class Taxonomy(Record):
 
     name = models.CharField(_("name"), max_length=250)
     description = models.TextField(_("description"), blank=True)
-    uri = models.URLField(blank=True)
-    version = models.CharField(max_length=100, blank=True)
+    uri = models.URLField(_("permanent web address"), blank=True)
+    version = models.CharField(_("version"), max_length=100, blank=True)
 
     class Meta:
         ordering = ["name", "id"]
@@ -30,17 +30,27 @@ class TaxonomyTerm(Record):
     """
 
     taxonomy = models.ForeignKey(
-        Taxonomy, null=True, blank=True, on_delete=models.CASCADE, related_name="terms"
+        Taxonomy,
+        verbose_name=_("taxonomy"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="terms",
     )
     parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+        "self",
+        verbose_name=_("broader term"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="children",
     )
-    code = models.CharField(max_length=250, blank=True)
+    code = models.CharField(_("code"), max_length=250, blank=True)
     name = models.CharField(_("name"), max_length=250)
     description = models.TextField(_("description"), blank=True)
-    taxonomy_name = models.CharField(max_length=250, blank=True)
-    language = models.CharField(max_length=60, blank=True)
-    term_uri = models.URLField(blank=True)
+    taxonomy_name = models.CharField(_("name of the taxonomy"), max_length=250, blank=True)
+    language = models.CharField(_("language"), max_length=60, blank=True)
+    term_uri = models.URLField(_("permanent web address"), blank=True)
 
     class Meta:
         ordering = ["name", "id"]

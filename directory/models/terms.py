@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
@@ -101,9 +101,9 @@ class CostOption(Record):
     option = models.CharField(_("for whom or for what"), max_length=200, blank=True)
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     amount = models.DecimalField(
-        _("amount"), max_digits=10, decimal_places=2, null=True, blank=True
+        pgettext_lazy("money", "amount"), max_digits=10, decimal_places=2, null=True, blank=True
     )
-    amount_description = models.CharField(max_length=200, blank=True)
+    amount_description = models.CharField(_("amount in words"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("cost")
@@ -134,11 +134,11 @@ class ServiceArea(Record):
     """
 
     service = ParentalKey(Service, related_name="service_areas")
-    name = models.CharField(max_length=200, blank=True)
-    description = models.TextField(blank=True)
-    extent = models.TextField(blank=True)
-    extent_type = models.CharField(max_length=60, blank=True)
-    uri = models.URLField(blank=True)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    extent = models.TextField(_("borders"), blank=True)
+    extent_type = models.CharField(_("format of the borders"), max_length=60, blank=True)
+    uri = models.URLField(_("permanent web address"), blank=True)
     # Ours
     country = models.ForeignKey(
         "reference.Jurisdiction",

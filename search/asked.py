@@ -63,11 +63,11 @@ def _rows(typed: str, language: str, day: date) -> QuerySet[AskedQuery]:
 
 
 def _key(typed: str, language: str, day: date) -> dict:
-    kept = "" if may_name_a_person(typed) else _lowered(typed)
+    kept = "" if may_name_a_person(typed) else lowered(typed)
     return {"day": day, "language": language, "text": kept}
 
 
-def _lowered(typed: str) -> str:
+def lowered(typed: str) -> str:
     """Return a query in small letters but for its acronyms: "NE dokumente" is not "në dokumente"."""
     acronyms = {word.text for word in text.analyse_query(typed) if word.is_acronym}
     parts, end = [], 0

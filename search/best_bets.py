@@ -36,7 +36,12 @@ class Bet:
 def words_of(query: str, language: str) -> frozenset[str]:
     """Return the stems of a query's words in one language; order and forms are gone."""
     place = text.STEMMED_LANGUAGES.index(text.family(language))
-    return frozenset(word.stems[place] for word in text.analyse_query(query))
+    return _key(text.analyse_query(query), place)
+
+
+def _key(words: Iterable[text.Word], place: int) -> frozenset[str]:
+    """Return the stems in the language at `place`; NE, no form of "në", has one term for all."""
+    return frozenset(word.stems[min(place, len(word.stems) - 1)] for word in words)
 
 
 class Bets:
@@ -55,7 +60,7 @@ class Bets:
         today = timezone.localdate()
         found = {}
         for place in range(len(text.STEMMED_LANGUAGES)):
-            asked = frozenset(word.stems[place] for word in words)
+            asked = _key(words, place)
             for bet in self._by_words.get(asked, ()):
                 if bet.since <= today <= bet.until:
                     found[bet.piece] = None

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     NAME = "name"
     FILE = "file"  # the number of one person's file
     ADDRESS = "address"
+    BIRTH = "birth"  # a date that is said to be somebody's birthday
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ NID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][\s.-]?(?:\d[\s.-]?){8}[A-Za-z](?![A-
 THIRTEEN = re.compile(r"(?<!\d)(?:\d[\s.-]?){12}\d(?!\d)")
 NUMBER = re.compile(r"(?<![\w/])(?:\+|00)?\(?\d(?:[\s./()-]{0,2}\d){6,17}(?![\w/])")
 DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{4}-\d{2}-\d{2}")
+BIRTH = re.compile(  # "i lindur me 12.03.2015", "datum rođenja: 1.5.2014."
+    r"\b(?:i?lindur\w?|(?:dat[eë]|dit[eë])?lindj\w*|ro[dđ]j?en\w*|born|birth\w*)\W{1,3}"
+    rf"(?:[^\W\d]{{1,5}}\W{{1,2}}){{0,2}}(?:{DATE.pattern})",
+    re.I,
+)
 LAW = re.compile(r"\d{1,5}\s?/\s?(?:19|20)\d\d")
 YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/ ]\s?(?:19|20)\d\d")
 PUBLIC_LINES = {"116111", "116000", "116117", "116006", "080111111"}
@@ -75,6 +81,7 @@ def find(text: str) -> list[Finding]:
     findings += [
         Finding(Kind.JMBG, *m.span()) for m in THIRTEEN.finditer(text) if is_jmbg(m.group())
     ]
+    findings += [Finding(Kind.BIRTH, *m.span()) for m in BIRTH.finditer(text)]
     findings += _numbers(text)
     findings += _names(text)
     findings += _files_and_addresses(text)

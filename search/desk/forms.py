@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from portal.privacy.detector import has_personal_data, may_name_a_person
+from portal.privacy.detector import has_personal_data
 from search import best_bets, synonyms, text
+from search.asked import lowered
 from search.desk.owners import may_do_gaps
 from search.models import AskedQuery, BestBet, ContentGap, SynonymGroup
 from search.synonyms import term_words
@@ -175,7 +176,7 @@ class ContentGapForm(WagtailAdminModelForm):
 
     def _harmless(self, name: str) -> str:
         written = self.cleaned_data[name].strip()
-        if may_name_a_person(written):
+        if has_personal_data(written):
             raise ValidationError(_("This may name a person; it is not kept."))
         return written
 
@@ -184,7 +185,7 @@ class ContentGapForm(WagtailAdminModelForm):
         owner = gap.topic.owner
         gap.owner = owner if owner is not None and may_do_gaps(owner) else None
         if gap._state.adding:
-            rows = AskedQuery.objects.filter(language=gap.language, text=gap.text.lower())
+            rows = AskedQuery.objects.filter(language=gap.language, text=lowered(gap.text))
             gap.times = rows.aggregate(all=Sum("times"))["all"] or 0
         is_done = gap.state == ContentGap.State.DONE
         gap.done_on = (gap.done_on or timezone.localdate()) if is_done else None

@@ -139,7 +139,7 @@ def _questions() -> Iterator[Question]:
     """Yield every query once: of the last weeks, then of the collection."""
     seen = set()
     for question in (*_recent(), *_of_collection()):
-        key = question.text.lower()
+        key = (question.language, question.text.lower())
         if key not in seen:
             seen.add(key)
             yield question

@@ -42,6 +42,15 @@ def test_it_comes_first_for_its_words_in_any_form_and_order(street, query):
     assert is_first(query, LISTEN)
 
 
+@pytest.mark.parametrize("query", ["NE fëmija", "femija NE rruge", "DO gjykata", "TE drejtat"])
+def test_an_acronym_that_is_spelled_like_a_function_word_has_bets_too(street, query):
+    bet(street, COURT)
+    assert not any(hit.is_chosen for hit in hits(query))
+    for language in ("sq", "sr-latn", "en"):
+        bet(street, LISTEN, text=query, language=language)
+    assert is_first(query, LISTEN)
+
+
 @pytest.mark.parametrize("query", ["fëmijë", "gjykatë", "fëmijë në gjykatë tani", "lypin"])
 def test_other_words_are_answered_as_before(street, query):
     before = [hit.section.uid for hit in hits(query)]

@@ -403,6 +403,13 @@ def gap_form(topic, **fields):
     return {"topic": topic.pk, "language": "sq", "text": "lypsar", "note": ""} | fields
 
 
+def test_a_task_may_name_an_office_and_counts_acronyms(topic, desk):
+    row("KEMP dokumente", times=3)
+    text, note = "KEMP dokumente", "Pyet Qendrën Kombëtare në Tiranë"
+    desk.post(GAPS + "add/", gap_form(topic, text=text, note=note))
+    assert ContentGap.objects.get().times == 3
+
+
 def test_the_owner_of_the_topic_hears_and_sees_it(
     topic, desk, editor, django_capture_on_commit_callbacks
 ):

@@ -54,7 +54,7 @@ __all__ = [
     "written",
 ]
 
-VERSION = 5
+VERSION = 6
 QUERY_LETTERS = 200  # of a query that are looked at
 QUERY_WORDS = 20
 REPAIR_LETTERS = 5  # shorter words have too many neighbours

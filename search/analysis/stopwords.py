@@ -11,7 +11,7 @@ kemi keni keq kesaj keta ketij keto ketyre kete kjo ku kur kush ky m me mbi megj
 midis mos mua mund na ndaj nder ndermjet ndersa ne nen neper nese nga nje nuk o ose pa pas pasi
 per po por prej pse qe qofte s sa sepse se si sic sipas so sone t ta te teper tek ti tij tij tja
 tona tone tu tuaj ty tyre u une vec vet vete vetem
-aq ate cilat ciles cilin cilave dot gjate ia iu ketu kunder permes qene saj tende tjeter tjere ua
+cfar cfa cka shka aq ate cilat ciles cilin cilave dot gjate ia iu ketu kunder permes qene saj tende tjeter tjere ua
 """.split()
 MONTENEGRIN = """
 a ako ali bi bih bila bili bilo bio biti bismo biste ce cega cemo cete cu da dali do dok dokle ga

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from smtplib import SMTPException
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
@@ -37,6 +37,7 @@ from portal.reference.days_off import is_public_holiday
 
 logger = logging.getLogger(__name__)
 
+WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 MONTHS = {Repeats.MONTHLY: 1, Repeats.QUARTERLY: 3, Repeats.TWICE_A_YEAR: 6}
 WEEK = timedelta(days=7)
 LOOKS_BACK = relativedelta(months=6)  # where no meeting was held before
@@ -61,9 +62,10 @@ class NotPlanned(MeetingError):
 
 
 def next_date(meeting: Meeting) -> datetime | None:
-    """Return when the next one begins: the same weekday and local hour, never on a public holiday.
+    """Return when the next one begins: as the first Tuesday follows the first Tuesday.
 
-    None when it does not repeat.
+    The fifth of a month goes on as the last; a public holiday puts it off by a week. The local
+    hour stays. None when it does not repeat.
     """
     months = MONTHS.get(meeting.repeats)
     if months is None:
@@ -71,8 +73,10 @@ def next_date(meeting: Meeting) -> datetime | None:
     country = meeting.municipality.jurisdiction
     zone = ZoneInfo(country.time_zone)
     local = meeting.starts_at.astimezone(zone)
-    day = local.date() + relativedelta(months=months)
-    day += timedelta(days=(local.weekday() - day.weekday()) % 7)
+    which = (local.day - 1) // 7 + 1
+    weekday = WEEKDAYS[local.weekday()](which if which < 5 else -1)
+    first = local.date() + relativedelta(months=months, day=1 if which < 5 else 31)
+    day = first + relativedelta(weekday=weekday)
     while is_public_holiday(country.code, day):
         day += WEEK
     return datetime.combine(day, local.time(), tzinfo=zone)

@@ -13,7 +13,9 @@ WHERE_NOT_MAPPED = {
     GapState.LINE: _("through a line; here not known"),
 }
 MEANINGS = {
-    GapState.EXISTS: _("A service in the municipality, or competent for it, has places."),
+    GapState.EXISTS: _(
+        "A service in the municipality, or competent for it, and nobody says that it is full."
+    ),
     GapState.FULL: _("There is one, but without a free place now, or closed for some time."),
     GapState.NEIGHBOUR: _("A service of another municipality takes people from here."),
     GapState.LINE: _("One number for the whole country; where the help is given is not said."),

@@ -1,5 +1,6 @@
 """A provider confirms or proposes by one link; a keeper decides; nothing tells a place."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from directory import confirming
@@ -145,6 +147,16 @@ def test_an_expired_link_says_so_and_mails_a_new_one_to_the_address_on_record(de
     client.post(path_of(new), {"still_right": "1"})
     desk.refresh_from_db()
     assert desk.assured_date
+
+
+def test_the_button_for_a_new_link_works_in_a_browser(desk):
+    past = timezone.now() - timedelta(days=90)
+    _link, path = asked(desk, created_at=past, expires_at=past + timedelta(days=60))
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(path).text
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+    answer = browser.post(f"{path}new-link/", {"csrfmiddlewaretoken": token})
+    assert answer.context["outcome"] == "mailed"
 
 
 @pytest.mark.parametrize("token", ["1", "1:xyz", "abc", "1:" + "a" * 43])

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from directory import models
 from directory.distance import ways_from
@@ -72,6 +73,8 @@ def test_here_comes_before_who_takes_from_here_and_the_whole_country(desk, shelt
         ("Nga Kukësi", TAKES),
         ("Strehë për gra", COUNTRY),
     ]
+    with override("en"):
+        found = asked(place="al-berat")
     assert found.rows[0].why == ("in Berat",)
     assert found.rows[1].why == ("takes people from Berat",)
 
@@ -81,7 +84,8 @@ def test_a_competent_body_is_only_ever_that_of_the_readers_municipality(desk):
     given("Policia Berat", at="al-berat", areas=["al-berat"], is_territorial=True)
     assert names(asked(place="al-has")) == ["Policia Has"]
     assert "Policia Has" not in names(asked(place="al-berat"))
-    assert asked(place="al-has").rows[0].why == ("competent for Has",)
+    with override("en"):
+        assert asked(place="al-has").rows[0].why == ("competent for Has",)
     assert not [name for name in names(asked()) if name.startswith("Policia")]
 
 

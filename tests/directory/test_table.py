@@ -214,8 +214,8 @@ def test_one_unit_calls_its_own_role_holder(berat):
     [
         ("never", None),
         ("monthly", date(2026, 4, 7)),  # a Tuesday again
-        ("quarterly", date(2026, 6, 9)),
-        ("twice_a_year", date(2026, 9, 8)),
+        ("quarterly", date(2026, 6, 2)),
+        ("twice_a_year", date(2026, 9, 1)),
     ],
 )
 def test_the_next_date_keeps_weekday_and_local_hour(berat, repeats, expected):
@@ -224,6 +224,21 @@ def test_the_next_date_keeps_weekday_and_local_hour(berat, repeats, expected):
     assert (following.date() if following else None) == expected
     if following:
         assert following.hour == 10
+
+
+def test_a_year_has_twelve_monthly_meetings_each_on_the_same_tuesday_of_its_month(berat):
+    row = meeting(berat, starts_at=datetime(2027, 1, 12, 9, tzinfo=UTC), repeats="monthly")
+    days = []
+    for _month in range(12):
+        row.starts_at = meetings.next_date(row)
+        days.append(row.starts_at.date())
+    assert [day.month for day in days] == [*range(2, 13), 1]
+    assert all(day.weekday() == 1 and 8 <= day.day <= 14 for day in days)
+
+
+def test_the_fifth_of_its_kind_goes_on_as_the_last(berat):
+    row = meeting(berat, starts_at=datetime(2027, 3, 31, 9, tzinfo=UTC), repeats="monthly")
+    assert meetings.next_date(row).date() == date(2027, 4, 28)
 
 
 def test_no_meeting_on_a_public_holiday(berat):

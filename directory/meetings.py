@@ -73,10 +73,13 @@ def next_date(meeting: Meeting) -> datetime | None:
     country = meeting.municipality.jurisdiction
     zone = ZoneInfo(country.time_zone)
     local = meeting.starts_at.astimezone(zone)
-    which = (local.day - 1) // 7 + 1
-    weekday = WEEKDAYS[local.weekday()](which if which < 5 else -1)
-    first = local.date() + relativedelta(months=months, day=1 if which < 5 else 31)
-    day = first + relativedelta(weekday=weekday)
+    meant = local.date()
+    while is_public_holiday(country.code, meant - WEEK):  # put off, and not for ever
+        meant -= WEEK
+    which = (meant.day - 1) // 7 + 1
+    weekday = WEEKDAYS[meant.weekday()](which if which < 5 else -1)
+    edge = meant + relativedelta(months=months, day=1 if which < 5 else 31)
+    day = edge + relativedelta(weekday=weekday)
     while is_public_holiday(country.code, day):
         day += WEEK
     return datetime.combine(day, local.time(), tzinfo=zone)

@@ -16,6 +16,7 @@ from directory.desk_panels import LatestChangesPanel
 from directory.forms import KeptForm, ServiceForm
 from directory.review_views import QueueView, may_review
 from directory.roads_desk import RoadNeighbourViewSet
+from directory.sheet_views import SheetView
 
 
 class KeptObject:
@@ -396,6 +397,18 @@ class QueueMenuItem(MenuItem):
         return may_review(request.user)
 
 
+class SheetMenuItem(MenuItem):
+    """All one keeps in a spreadsheet, at the end of the menu."""
+
+    def __init__(self):
+        super().__init__(
+            SheetView.page_title, reverse("directory_sheet"), icon_name="table", order=999
+        )
+
+    def is_shown(self, request):
+        return may_review(request.user)
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Directory")
     menu_icon = "list-ul"
@@ -412,4 +425,4 @@ class DirectoryGroup(SnippetViewSetGroup):
     )
 
     def get_submenu_items(self):
-        return [QueueMenuItem(), *super().get_submenu_items()]
+        return [QueueMenuItem(), *super().get_submenu_items(), SheetMenuItem()]

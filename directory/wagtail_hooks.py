@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from directory import confidential, review_views
+from directory import confidential, review_views, sheet_views
 from directory.bulk import ChangeServices
 from directory.desk import DirectoryGroup
 from directory.gaps.desk import MapGroup
@@ -25,7 +25,7 @@ register_snippet(TableGroup)
 
 @hooks.register("register_admin_urls")
 def desk_urls():
-    return review_views.urlpatterns
+    return [*review_views.urlpatterns, *sheet_views.urlpatterns]
 
 
 @hooks.register("insert_global_admin_css")

@@ -32,11 +32,22 @@ OWNERS = (
 
 
 class Writer:
-    """Writes the rows of one check. `known`: table → id → record, of what is here."""
+    """Writes the rows of one check. `known`: table → id → record, of what is here.
 
-    def __init__(self, rows: dict, known: dict, source: str, on_progress: Callable | None = None):
+    `actor`: the user whom the history names; without one it names the source.
+    """
+
+    def __init__(
+        self,
+        rows: dict,
+        known: dict,
+        source: str,
+        on_progress: Callable | None = None,
+        actor=None,
+    ):
         self.rows = rows
         self.source = source
+        self.actor = actor or f"import:{source}"[:100]
         self.records = {table: dict(found) for table, found in known.items()}
         self.tell = on_progress or (lambda done, total: None)
         self.longest = 0.0  # seconds of the longest transaction
@@ -49,7 +60,7 @@ class Writer:
             source=self.source[:200], digest=digest, services=services
         )
         size = ROWS_AT_FIRST
-        with history.acting(f"import:{self.source}"[:100]):
+        with history.acting(self.actor):
             families = self._families()
             while batch := _take(families, size):
                 began = time.monotonic()
@@ -173,16 +184,12 @@ class Writer:
         return found is not None
 
     def _change(self, row: Row) -> bool:
-        """Save what is new; what an export would say already is not."""
-        record, told = row.record, plain(row.record)
-        columns = []
-        for name, value in {**row.ours, **row.values}.items():
-            if getattr(record, name) == value or _is_told(told, row, name):
-                continue
-            setattr(record, name, value)
-            columns.append(name)
+        """Save what is new."""
+        columns = columns_to_save(row)
+        for name, value in columns.items():
+            setattr(row.record, name, value)
         if columns:
-            record.save(update_fields=columns)
+            row.record.save(update_fields=list(columns))
         return bool(columns)
 
     def _write_codes(self, row: Row) -> bool:
@@ -221,6 +228,16 @@ class Writer:
                 setattr(found, name, texts[name])
             if changed:
                 found.save(update_fields=changed)
+
+
+def columns_to_save(row: Row) -> dict:
+    """Return column → value of what is new; what an export would say already is not."""
+    record, told = row.record, plain(row.record)
+    return {
+        name: value
+        for name, value in {**row.ours, **row.values}.items()
+        if getattr(record, name) != value and not _is_told(told, row, name)
+    }
 
 
 def _is_told(told: dict, row: Row, name: str) -> bool:

@@ -4,7 +4,7 @@ commitments, and reminders by mail. Nothing of a case is ever written down here.
 
 import logging
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from smtplib import SMTPException
 from zoneinfo import ZoneInfo
 
@@ -73,16 +73,29 @@ def next_date(meeting: Meeting) -> datetime | None:
     country = meeting.municipality.jurisdiction
     zone = ZoneInfo(country.time_zone)
     local = meeting.starts_at.astimezone(zone)
-    meant = local.date()
-    while is_public_holiday(country.code, meant - WEEK):  # put off, and not for ever
-        meant -= WEEK
-    which = (meant.day - 1) // 7 + 1
+    meant = _meant(meeting, local.date(), zone)
+    which = _which(meant)
     weekday = WEEKDAYS[meant.weekday()](which if which < 5 else -1)
     edge = meant + relativedelta(months=months, day=1 if which < 5 else 31)
     day = edge + relativedelta(weekday=weekday)
     while is_public_holiday(country.code, day):
         day += WEEK
     return datetime.combine(day, local.time(), tzinfo=zone)
+
+
+def _meant(meeting: Meeting, day: date, zone: ZoneInfo) -> date:
+    """Return `day`, or the holiday a week before it from which the meeting was put off."""
+    rows = Meeting.objects.filter(municipality=meeting.municipality, body=meeting.body)
+    earlier = rows.filter(starts_at__lt=meeting.starts_at).order_by("-starts_at").first()
+    if earlier is None or not is_public_holiday(meeting.municipality.jurisdiction_id, day - WEEK):
+        return day
+    usual = _which(earlier.starts_at.astimezone(zone).date())
+    return day - WEEK if _which(day - WEEK) == usual else day
+
+
+def _which(day: date) -> int:
+    """Return 2 for the second Tuesday of a month, and so on."""
+    return (day.day - 1) // 7 + 1
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +25,7 @@ from directory import confidential, history
 from directory.confirming_fields import apply
 from directory.freshness import AGES_AFTER
 from directory.models import Confirmation, ProposedChange, Service
-from directory.models.confirmation import ConfirmationState, ProposalState
+from directory.models.confirmation import MOST_TRIES, ConfirmationState, ProposalState
 from directory.shown import shown
 from search.indexing import reindex
 
@@ -52,6 +52,10 @@ class UsedLink(ConfirmationError):
 
 class ExpiredLink(ConfirmationError):
     """The link ran out, or a newer one replaced it."""
+
+
+class SpentLink(ExpiredLink):
+    """So many answers were sent by it that somebody is guessing."""
 
 
 class NoAddress(ConfirmationError):
@@ -95,6 +99,15 @@ def refuse_closed(confirmation: Confirmation) -> None:
         raise UsedLink
     if confirmation.state != ConfirmationState.WAITING or confirmation.is_expired():
         raise ExpiredLink
+    if confirmation.tries >= MOST_TRIES:
+        raise SpentLink
+
+
+def count_try(*, confirmation: Confirmation) -> None:
+    """Note that an answer was sent, whatever it says; raises SpentLink after `MOST_TRIES`."""
+    left = Confirmation.objects.filter(pk=confirmation.pk, tries__lt=MOST_TRIES)
+    if not left.update(tries=F("tries") + 1):
+        raise SpentLink
 
 
 # Asking
@@ -220,6 +233,8 @@ def confirm(*, confirmation: Confirmation) -> None:
 def propose(*, confirmation: Confirmation, values: dict[str, str]) -> None:
     """Keep what the provider would change, field → text, until a keeper decides.
 
+    Whether a text tells a secret place is asked when the keeper accepts it, never here: a link
+    that refuses one town of 61 says which town it is.
     Nothing to change is a confirmation. Raises UsedLink, ExpiredLink.
     """
     if not values:

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from directory import confidential, telling
 from directory.models import Phone, Service
 from directory.models.contact import DIALABLE
 from directory.shown import Shown, shown
@@ -135,7 +134,11 @@ class Text(forms.CharField):
 
 
 class ChangeForm(forms.Form):
-    """The provider's form: every offered field with what it says now."""
+    """The provider's form: every offered field with what it says now.
+
+    It refuses only what no record could hold. Nothing here may depend on where a confidential
+    service is: whoever holds the link would read the place out of what is refused.
+    """
 
     def __init__(self, *args, service: Service, **kwargs):
         super().__init__(*args, **kwargs)
@@ -147,25 +150,10 @@ class ChangeForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if self.service.is_confidential:
-            self._refuse_telling()
         low, high = cleaned.get("minimum_age"), cleaned.get("maximum_age")
         if low is not None and high is not None and low > high:
             self.add_error("maximum_age", _("This age is below the other one."))
         return cleaned
-
-    def _refuse_telling(self) -> None:
-        words = telling.place_words(self.service)
-        for name in self.changed_data:
-            value = str(self.cleaned_data.get(name, ""))
-            if name.startswith(PHONE):
-                number = Phone(service=self.service, number=value)
-                try:
-                    confidential.refuse_telling_number(number)
-                except ValidationError as error:
-                    self.add_error(name, error.message_dict["number"][0])
-            elif telling.tells(value, words):
-                self.add_error(name, _("This text names the place of a confidential service."))
 
     def values(self) -> dict[str, str]:
         """Return field → proposed text, of the fields that differ from the record."""

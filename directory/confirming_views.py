@@ -17,6 +17,8 @@ def confirm_service(request, token):
     confirmation = _confirmation(token)
     try:
         confirming.refuse_closed(confirmation)
+        if request.method == "POST":
+            confirming.count_try(confirmation=confirmation)
     except confirming.ConfirmationError as closed:
         return _closed(request, token, confirmation, closed)
     asked = request.POST if request.method == "POST" else None
@@ -62,7 +64,9 @@ def _answer(request, token, confirmation, act, **values):
 def _closed(request, token, confirmation, closed):
     """Say what became of the link. Whoever just answered is thanked by the same page."""
     is_used = isinstance(closed, confirming.UsedLink)
-    context = {"outcome": "used" if is_used else "expired", "token": token}
+    is_spent = isinstance(closed, confirming.SpentLink)
+    outcome = "used" if is_used else "spent" if is_spent else "expired"
+    context = {"outcome": outcome, "token": token}
     return _page(request, confirmation, context, status=200 if is_used else 410)
 
 

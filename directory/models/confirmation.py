@@ -16,6 +16,7 @@ class ConfirmationState(models.TextChoices):
     REPLACED = "replaced", _("replaced by a newer link")
 
 
+MOST_TRIES = 20  # answers sent by one link, those that the form refused among them
 OPEN_STATES = (ConfirmationState.WAITING, ConfirmationState.REPLACED)
 
 
@@ -54,6 +55,7 @@ class Confirmation(models.Model):
     expires_at = models.DateTimeField(_("runs out on"))
     sent_at = models.DateTimeField(_("mailed on"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered on"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("answers sent by it"), default=0)
 
     objects = ConfirmationQuerySet.as_manager()
 
@@ -73,6 +75,9 @@ class Confirmation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(expires_at__gt=models.F("created_at")),
                 name="confirmation_expires_later",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tries__lte=MOST_TRIES), name="confirmation_tries_end"
             ),
             models.UniqueConstraint(
                 fields=["service"],

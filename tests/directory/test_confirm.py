@@ -9,11 +9,15 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext
 
 from directory import confirming
 from directory.models import Confirmation, Metadata, Phone, ProposedChange, Service
-from directory.models.confirmation import ConfirmationState
+from directory.models.confirmation import MOST_TRIES, ConfirmationState
+from portal.reference import places
 from tests.directory.small_directory import INTAKE, MARKER, leaks, service
 
 ADDRESS = "zyra@shembull.example"
@@ -292,13 +296,83 @@ def test_a_shelter_has_a_mail_of_its_own(shelter):
     ("field", "value"),
     [("description", f"Te ura e {MARKER}"), ("alert", "Jemi në Kukës"), ("phone", "+355 24 222 1")],
 )
-def test_a_shelter_cannot_propose_what_tells_its_place(shelter, client, field, value):
+def test_what_tells_a_shelters_place_is_taken_and_refused_to_the_keeper(
+    shelter, client, own_keeper, caplog, field, value
+):
     _link, path = asked(shelter)
     if field == "phone":
         field = f"phone:{Phone.objects.get(is_intake=True).pk}"
     answer = client.post(path, form_of(client, path, **{field: value}))
-    assert field in answer.context["form"].errors
+    assert answer.status_code == 302
+    assert value not in client.get(path).content.decode()
+    proposal = ProposedChange.objects.get(field=field)
+    with pytest.raises(ValidationError) as caught:
+        confirming.decide(proposal=proposal, user=own_keeper, accept=True)
+    assert leaks(caught.value) == []
+    assert value not in caplog.text
+    assert not [row for row in Metadata.objects.values() if value in str(row)]
+    confirming.decide(proposal=proposal, user=own_keeper, accept=False)
+    proposal.refresh_from_db()
+    assert proposal.value == ""
+
+
+def test_what_a_shelter_proposes_is_read_by_its_own_keepers_alone(
+    shelter, client, own_keeper, keeper
+):
+    _link, path = asked(shelter)
+    client.post(path, form_of(client, path, alert=f"Te ura e {MARKER}"))
+    page = reverse("directory_proposals", args=[shelter.pk])
+    for user, sees in ((own_keeper, True), (keeper, False)):
+        client.force_login(user)
+        assert (MARKER in client.get(page).content.decode()) is sees
+    client.force_login(own_keeper)
+    proposal = ProposedChange.objects.get()
+    answer = client.post(page, {"proposal": proposal.pk, "accept": "1"}, follow=True)
+    said = " ".join(str(message) for message in answer.context["messages"])
+    assert gettext("This text names the place of a confidential service.") in said
+    shelter.refresh_from_db()
+    assert shelter.alert == ""
+
+
+TOWNS = sorted({town for towns in places.ALBANIA.values() for town in towns})
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+
+
+@pytest.mark.parametrize("extra", [{}, {"minimum_age": "200"}], ids=["good", "spoilt"])
+def test_the_link_answers_the_same_for_every_town(shelter, client, extra):
+    """No answer of the page may depend on the place: 61 tries would tell it."""
+    link, path = asked(shelter)
+    values = form_of(client, path, **extra)
+    answers = set()
+    assert len(TOWNS) == 61
+    for town in TOWNS:
+        answer = client.post(path, values | {"alert": f"Jemi në {town}."})
+        page = answer if extra else client.get(path)
+        text = TOKEN.sub("", page.content.decode()).replace(escape(f"Jemi në {town}."), "")
+        answers.add((answer.status_code, answer.get("Location"), text))
+        link.proposals.all().delete()
+        Confirmation.objects.filter(pk=link.pk).update(
+            state=ConfirmationState.WAITING, answered_at=None, tries=0, expires_at=link.expires_at
+        )
+    assert len(answers) == 1
+
+
+def test_a_link_takes_twenty_tries_and_a_new_one_starts_again(shelter, client):
+    link, path = asked(shelter)
+    values = form_of(client, path, minimum_age="200")
+    for _try in range(MOST_TRIES):
+        assert client.post(path, values).status_code == 200
+    answer = client.post(path, values | {"minimum_age": "20"})
+    assert answer.status_code == 410
+    assert answer.context["outcome"] == "spent"
+    assert client.get(path).context["outcome"] == "spent"
+    assert client.post(path, {"still_right": "1"}).status_code == 410
+    link.refresh_from_db()
+    assert link.state == ConfirmationState.WAITING
     assert not ProposedChange.objects.exists()
+    confirming.ask_again(confirmation=link, moment=timezone.now() + timedelta(days=2))
+    fresh = shelter.confirmations.waiting().get()
+    assert fresh.tries == 0
 
 
 def test_what_a_shelter_proposed_is_forgotten_when_it_is_decided(shelter, client, own_keeper):
@@ -333,6 +407,7 @@ def test_a_keeper_cannot_accept_what_the_record_cannot_hold(shelter, own_keeper)
         {"state": "perhaps"},
         {"state": "confirmed"},
         {"answered_at": timezone.now()},
+        {"tries": MOST_TRIES + 1},
         {"expires_at": timezone.now() - timedelta(days=900)},
     ],
     ids=lambda wrong: "-".join(wrong),

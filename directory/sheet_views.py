@@ -50,7 +50,12 @@ class SheetView(DeskView):
             form.add_error("file", str(error))
             return self._page(form)
         except sheets.Faulty:
-            form.add_error("file", _("The database refused this sheet. Nothing was changed."))
+            form.add_error(
+                "file",
+                _(
+                    "The database refused a part of this sheet. Download it again to see what came in."
+                ),
+            )
             return self._page(form)
         return self._page(SheetForm(), sheet)
 

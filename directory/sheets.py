@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,8 @@ from directory.sheet_rights import Gate, kept
 from search import indexing
 
 BYTES_AT_MOST = 5 * 1024 * 1024
-ROWS_AT_MOST = 500  # written in one transaction
+ROWS_AT_MOST = 500  # services: some seconds of writing, in short transactions
+ROWS_AT_FIRST = 100  # in the first transaction: each that changes is written with its history
 FILE = "services.csv"  # however the upload is called: a name may choose a table of the standard
 SOURCE = "sheet"
 
@@ -38,7 +39,7 @@ class Unreadable(Exception):
 
 
 class Faulty(Exception):
-    """The sheet has errors, or the database refused it: nothing of it was written."""
+    """The sheet has errors, or the database refused a part of it."""
 
 
 # Out
@@ -163,7 +164,11 @@ def _country(user) -> str:
 
 
 def take(sheet: Sheet) -> None:
-    """Write what the sheet changes, in one transaction, in its user's name. Raises Faulty."""
+    """Write what the sheet changes in its user's name, in transactions of whole services.
+
+    Raises Faulty for a sheet with errors, of which nothing is written, and when the database
+    refuses what the check let pass: what was written before is whole then, as with a command.
+    """
     if sheet.report.has_errors:
         raise Faulty
     for row in sheet.check.rows["service"].values():
@@ -172,9 +177,9 @@ def take(sheet: Sheet) -> None:
                 continue
             row.ours["assured_by_id"] = sheet.user.pk
     writer = Writer(sheet.check.rows, sheet.check.known, SOURCE, actor=sheet.user)
+    writer.at_first = ROWS_AT_FIRST
     try:
-        with transaction.atomic():
-            writer.write(sheet.digest)
+        writer.write(sheet.digest)
     except DatabaseError:
         raise Faulty from None
     indexing.drain()

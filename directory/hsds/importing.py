@@ -50,6 +50,7 @@ class Writer:
         self.actor = actor or f"import:{source}"[:100]
         self.records = {table: dict(found) for table, found in known.items()}
         self.tell = on_progress or (lambda done, total: None)
+        self.at_first = ROWS_AT_FIRST
         self.longest = 0.0  # seconds of the longest transaction
         self.created, self.changed = defaultdict(int), defaultdict(int)
 
@@ -59,7 +60,7 @@ class Writer:
         run = models.ImportRun.objects.create(
             source=self.source[:200], digest=digest, services=services
         )
-        size = ROWS_AT_FIRST
+        size = self.at_first
         with history.acting(self.actor):
             families = self._families()
             while batch := _take(families, size):

@@ -168,7 +168,8 @@ def test_an_organization_with_services_is_not_deleted(desk, client, administrato
 
 
 def test_the_admins_own_search_and_front_page_name_no_place(shelter, at_desk):
-    for path in ("/admin/", "/admin/pages/search/?q=Qershiz", "/admin/snippets/"):
+    sheet = (reverse("directory_sheet"), reverse("directory_sheet_download"))
+    for path in ("/admin/", "/admin/pages/search/?q=Qershiz", "/admin/snippets/", *sheet):
         assert leaks(said(at_desk.get(path))) == []
 
 

@@ -76,6 +76,8 @@ def _note(row: Row) -> str:
         notes.append(_("Through the line only."))
     if row.service.assured_date:
         day = row.service.assured_date.isoformat()
+        if row.service.through_the_line:
+            day = day[:7]  # the month alone is known
         notes.append(_("Verified on %(day)s.") % {"day": day})
     if row.closed_line:
         line = row.closed_line

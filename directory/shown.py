@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from directory import confidential, telling
-from directory.freshness import Freshness
+from directory.freshness import Freshness, freshness_of
 from portal.reference.models import EmergencyLine
 
 
@@ -47,7 +49,8 @@ class Shown:
     """One service as one reader may have it, in the active language.
 
     `through_the_line`: only the phones lead there; then places, schedules, organization and web
-    addresses are empty and `areas` names the country alone. Codes are those of `reference`.
+    addresses are empty, `areas` names the country alone, and `assured_date` is the first of the
+    month: the day would lead to whoever was verified that day. Codes are those of `reference`.
     """
 
     id: str
@@ -129,7 +132,7 @@ def _through_the_line(service) -> Shown:
 
     documents = (safe(row.text()) for row in service.required_documents.all())
     return Shown(
-        **_shared(service, safe),
+        **_shared(service, safe) | _months(service),
         name=safe(service.text("name")) or _kind_of_help(service),
         through_the_line=True,
         required_documents=tuple(filter(None, documents)),
@@ -179,6 +182,13 @@ def _shared(service, safe) -> dict:
         "jurisdiction": service.organization.jurisdiction_id,
         "is_sample": service.is_sample,
     }
+
+
+def _months(service) -> dict:
+    """Return when it was verified to the month, and how fresh it is by the month alone."""
+    assured = service.assured_date and service.assured_date.replace(day=1)
+    touched = timezone.localdate(service.last_modified).replace(day=1)
+    return {"assured_date": assured, "freshness": freshness_of(assured, touched)}
 
 
 def _place(pair) -> ShownPlace:

@@ -75,7 +75,10 @@ class Query:
         if moment is None and day is None:
             raise BadQuery("modified_after", "a date or a date and time (ISO 8601)")
         moment = moment or datetime.combine(day, time.min)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        try:
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except OverflowError:  # the first and last hours of the calendar have no UTC everywhere
+            raise BadQuery("modified_after", "a moment of the years 1 to 9999 in UTC") from None
 
     def key(self, name: str) -> uuid.UUID | None:
         text = self._text(name)

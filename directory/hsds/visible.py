@@ -4,8 +4,10 @@ A confidential service is found by its kind of help alone: a filter that looked 
 body or place would tell by its answer what the answer itself does not say.
 """
 
-from django.db.models import DateTimeField, Exists, Max, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from datetime import UTC
+
+from django.db.models import Case, DateTimeField, Exists, Max, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Greatest, TruncMonth
 
 from directory import confidential, models
 from directory.hsds import vocabulary
@@ -16,7 +18,7 @@ from portal.reference.models import Municipality
 
 def services(query: Query | None = None):
     rows = models.Service.objects.visible_to(None).order_by("id")
-    rows = services_to_collect(rows.annotate(changed_at=_changed_at("service_id")))
+    rows = services_to_collect(rows.annotate(changed_at=_told_change()))
     if query is None:
         return rows
     is_open = ~confidential.confidential_services()
@@ -31,7 +33,11 @@ def services(query: Query | None = None):
         rows = rows.reaching(_municipality(query))
     if condition := _of_taxonomy(query, "pk", is_open):
         rows = rows.filter(condition)
-    return _changed_after(rows, query)
+    if moment := query.modified_after:
+        month = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        that_month = confidential.confidential_services() & Q(changed_at__gte=month)
+        rows = rows.filter(Q(changed_at__gt=moment) | that_month)
+    return rows
 
 
 def organizations(query: Query | None = None):
@@ -97,6 +103,16 @@ def _changed_at(key: str):
     )
     last = Subquery(history, output_field=DateTimeField())
     return Greatest("last_modified", Coalesce(last, "last_modified"))
+
+
+def _told_change():
+    """Return when a service changed; of a confidential one the first moment of the month.
+
+    To the second it would lead to the organization whose other records changed then too.
+    """
+    changed = _changed_at("service_id")
+    month = TruncMonth(changed, tzinfo=UTC, output_field=DateTimeField())
+    return Case(When(confidential.confidential_services(), then=month), default=changed)
 
 
 def _changed_after(rows, query: Query, column: str = "changed_at"):

@@ -4,10 +4,13 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+from wagtail.snippets.models import get_snippet_models
 
 from directory import history
 from directory.models.service import Capacity, Service, Status
@@ -81,7 +84,7 @@ class ChangeServices(SnippetBulkAction):
             raise PermissionDenied
         wanted = self.request.GET.getlist("id")
         kept = Service.objects.kept_by(self.request.user)
-        services = kept if "all" in wanted else kept.filter(pk__in=_keys(wanted))
+        services = kept if "all" in wanted else kept.filter(pk__in=_keys(Service, wanted))
         rows = list(services.select_related("organization")[:MOST])
         if not rows:
             raise Http404
@@ -107,9 +110,34 @@ class ChangeServices(SnippetBulkAction):
         ) % {"count": num_parent_objects}
 
 
-def _keys(wanted: list[str]) -> list[str]:
-    """Return what of `wanted` can be a key; anything else finds nothing."""
-    field = Service._meta.pk
+class DeleteRecords(DeleteBulkAction):
+    """Wagtail's own names what one may not delete. This one counts and names only what one keeps,
+    and without the permission nothing.
+    """
+
+    @classproperty
+    def models(cls):
+        return [model for model in get_snippet_models() if model._meta.app_label == "directory"]
+
+    @cached_property
+    def _actionable_objects(self):
+        user, rows = self.request.user, self.model.objects.all()
+        if not self.check_perm(None):
+            raise PermissionDenied
+        if hasattr(rows, "kept_by"):
+            rows = rows.kept_by(user)
+        wanted = self.request.GET.getlist("id")
+        if "all" not in wanted:
+            rows = rows.filter(pk__in=_keys(self.model, wanted))
+        found = list(rows)
+        if not found:
+            raise Http404
+        return found, {"items_with_no_access": []}
+
+
+def _keys(model, wanted: list[str]) -> list:
+    """Return what of `wanted` can be a key of `model`; anything else finds nothing."""
+    field = model._meta.pk
     found = []
     for key in wanted:
         try:

@@ -212,7 +212,10 @@ def seal(record) -> None:
     history.exclude(field_name__in=_plain_fields()).update(
         previous_value="", replacement_value="", is_withheld=True
     )
-    for row in (*services, *locations):
+    contacts = apps.get_model("directory", "Contact").objects.filter(
+        Q(organization__services__in=services) | Q(service__in=services)
+    )
+    for row in (*services, *locations, *contacts.distinct()):
         _relabel(row)
     log(record, "wagtail.edit")  # moves the content stamp: no page kept until now is shown again
 

@@ -7,9 +7,19 @@ from django.utils.crypto import salted_hmac
 from directory.models import Report, Service
 from directory.models.report import DEVICE_LENGTH, ReportKind
 
+# A line that does not always answer, or whose house moved, is not judged by readers: to ask would
+# make callers try it, and hours and place are not shown.
+OF_THE_LINE = (ReportKind.WRONG_NUMBER, ReportKind.OTHER)
+
 
 class UnknownKind(ValueError):
-    """The report is of no kind that there is."""
+    """The report is of no kind that is asked of this service."""
+
+
+def kinds_of(service: Service) -> list[tuple[str, str]]:
+    """Return the (code, label) pairs that a reader may report of `service`."""
+    kinds = OF_THE_LINE if service.is_confidential else ReportKind
+    return [(kind.value, kind.label) for kind in kinds]
 
 
 @transaction.atomic
@@ -19,7 +29,7 @@ def tell(*, service: Service, kind: str, device: str) -> bool:
     `device`: what `devices.device_of` returned. Kept with the service's id in it, so that two
     reports on two services do not show that one person made them. Raises UnknownKind.
     """
-    if kind not in ReportKind.values:
+    if kind not in dict(kinds_of(service)):
         raise UnknownKind(kind)
     own = salted_hmac("directory.reports", f"{device} {service.pk}", algorithm="sha256")
     _row, is_new = Report.objects.get_or_create(

@@ -17,7 +17,6 @@ from directory import reports, sharing
 from directory.asking import asked_by
 from directory.devices import device_of
 from directory.finding import PAGE_SIZE, Reader, Wanted, find, public
-from directory.models.report import ReportKind
 from portal.reference.models import Municipality
 
 
@@ -93,11 +92,12 @@ def report_service(request, service_id):
     """One of a few fixed reports; no free text, so that nobody is named."""
     service, row = row_of(request, service_id)
     kind = request.POST.get("kind", "") or request.GET.get("kind", "")
-    if request.method == "POST" and kind in ReportKind.values:
+    kinds = reports.kinds_of(service)
+    if request.method == "POST" and kind in dict(kinds):
         reports.tell(service=service, kind=kind, device=device_of(request))
         address = reverse("directory:show-service", args=[service_id])
         return HttpResponseRedirect(f"{address}?told={kind}")
-    context = {"row": row, "service": row.service, "kinds": ReportKind.choices, "chosen": kind}
+    context = {"row": row, "service": row.service, "kinds": kinds, "chosen": kind}
     context["is_missing"] = request.method == "POST"
     status = 400 if request.method == "POST" else 200
     return render(request, "directory/report_service.html", context, status=status)

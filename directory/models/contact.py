@@ -104,9 +104,15 @@ class Contact(DescribesOneRecord, ClusterableModel):
         ]
 
     def __str__(self):
-        if self.location_id or self.service_at_location_id or self.is_confidential:
+        if self.location_id or self.service_at_location_id or self._is_of_a_shelter():
             return super().__str__()
         return ", ".join(filter(None, (self.title, self.name, self.department)))
+
+    def _is_of_a_shelter(self) -> bool:
+        """Say whether the service, or any service of the organization, is confidential."""
+        if self.organization_id:
+            return Service.objects.filter(organization=self.organization_id).confidential().exists()
+        return self.is_confidential
 
 
 class Phone(DescribesOneRecord, ClusterableModel):

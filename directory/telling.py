@@ -5,12 +5,14 @@ Cyrillic, with letters set apart, inside an address of the web.
 """
 
 import re
+import time
 import unicodedata
 from functools import lru_cache
 
 from portal.reference.models import AdministrativeUnit
 from search.text import clean, fold
 
+UNITS_SECONDS = 60  # that a new administrative unit may tell nothing
 SHORT_CODE_DIGITS = 6  # 129, 19977, 116111: the same from every town
 NUMBER_DIGITS = 7  # of a landline in a text, its 0 or country code among them
 # First digits of landlines, after the country code or the 0, as the published lists of area
@@ -80,7 +82,8 @@ class PlaceWords(set):
 def place_words(service, *more_locations) -> PlaceWords:
     """Return every name that would tell where `service` is given: towns, streets, codes.
 
-    `more_locations`: where it is going to be given, beside those that are stored. One query.
+    `more_locations`: where it is going to be given, beside those that are stored. Asks the
+    database nothing where `service` has its rows at hand, but once a minute for all units.
     """
     owner = service.organization
     stored = [pair.location for pair in service.service_at_locations.all()]
@@ -95,11 +98,9 @@ def place_words(service, *more_locations) -> PlaceWords:
         words |= {address.city, address.region, address.state_province, address.postal_code}
     for town in towns:
         words |= {town.name, town.seat, town.county}
-    keys = {town.pk for town in towns} | {unit.municipality_id for unit in units}
-    for unit in AdministrativeUnit.objects.filter(municipality__in=keys).select_related(
-        "municipality"
-    ):
-        words |= {unit.name, unit.municipality.name, unit.municipality.seat}
+    known = _units_at(int(time.monotonic() // UNITS_SECONDS))
+    for key in {town.pk for town in towns} | {unit.municipality_id for unit in units}:
+        words |= known.get(key, set())
     words |= {other for word in words for other in OTHER_NAMES.get(word, ())}
     found = PlaceWords(word.strip() for word in words if len(word.strip()) > 1)
     found.jurisdiction = owner.jurisdiction_id
@@ -108,6 +109,16 @@ def place_words(service, *more_locations) -> PlaceWords:
         for row in (*locations, *towns)
         if row.latitude is not None
     )
+    return found
+
+
+@lru_cache(maxsize=1)
+def _units_at(minute: int) -> dict[str, set[str]]:
+    """Return municipality → names of it and its units, read once a minute in each process."""
+    found: dict[str, set[str]] = {}
+    for unit in AdministrativeUnit.objects.select_related("municipality"):
+        town = unit.municipality
+        found.setdefault(town.pk, {town.name, town.seat}).add(unit.name)
     return found
 
 

@@ -40,7 +40,18 @@ def reindex(*objects, drain_now: bool = True) -> None:
         return
     OutboxRow.objects.bulk_create(OutboxRow(object_key=key) for key in keys)
     if drain_now and not _will_drain():
-        transaction.on_commit(drain, robust=True)
+        transaction.on_commit(_draining(), robust=True)
+
+
+def _draining():
+    """Return what drains after a commit, and knows whether it has."""
+
+    def drain_after_commit():
+        drain_after_commit.is_waiting = False
+        drain()
+
+    drain_after_commit.is_waiting = True
+    return drain_after_commit
 
 
 def _will_drain() -> bool:
@@ -48,7 +59,8 @@ def _will_drain() -> bool:
     connection = transaction.get_connection()
     inside = set(connection.savepoint_ids)
     return any(
-        waiting is drain and sids <= inside for sids, waiting, _robust in connection.run_on_commit
+        getattr(act, "is_waiting", False) and sids <= inside
+        for sids, act, _robust in connection.run_on_commit
     )
 
 

@@ -20,7 +20,7 @@ MOST_OF_ONE_A_DAY = 30  # times that one visitor's same words count
 NETWORK_BITS = 64  # of an IPv6 address; whoever has one has all that begin so
 CRAWLERS = re.compile(  # Cubot makes phones
     r"(?<!cu)bot\b|bot[/_-]|crawl|spider|slurp|archiver|facebookexternalhit"
-    r"|meta-externalagent|inspectiontool|mediapartners|yandeximages|headless|lighthouse|node-fetch"
+    r"|meta-externalagent|inspectiontool|mediapartners|yandeximages|lighthouse|node-fetch"
     r"|^(axios|curl|wget|python|java|go-http|okhttp|libwww|scrapy|apache-httpclient)",
     re.IGNORECASE,
 )

@@ -1,7 +1,17 @@
 import pytest
 
+from directory import telling
 from directory.models import Keepership
 from tests.directory import small_directory
+
+
+@pytest.fixture(autouse=True)
+def units(monkeypatch):
+    """Units are read once a test, not once a minute."""
+    monkeypatch.setattr(telling, "UNITS_SECONDS", 10**9)
+    telling._units_at.cache_clear()
+    yield
+    telling._units_at.cache_clear()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def found(words, reader=READER):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_words_answer_with_a_number(desk, index):
+def test_words_answer_with_a_number(index, desk):
     drain()
     (hit,) = found("psikolog keshillim berat")
     assert hit.facts.phone.dial == "+355600000101"
@@ -38,7 +38,7 @@ def test_words_answer_with_a_number(desk, index):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_shelter_answers_with_its_intake_line_alone(shelter, index):
+def test_a_shelter_answers_with_its_intake_line_alone(index, shelter):
     drain()
     (hit,) = found("strehe per gra")
     assert hit.facts.phone.number == INTAKE
@@ -51,7 +51,7 @@ def test_a_shelter_answers_with_its_intake_line_alone(shelter, index):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_hit_on_the_page_has_the_number_to_tap(desk, index, client):
+def test_the_hit_on_the_page_has_the_number_to_tap(index, desk, client):
     drain()
     page = client.get("/sq/search/", {"q": "keshillim"}).content.decode()
     assert 'href="tel:+355600000101"' in page
@@ -80,7 +80,7 @@ def test_writing_anything_of_a_service_has_it_found_anew(desk):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_turns_secret_is_gone_from_the_index(desk, index):
+def test_what_turns_secret_is_gone_from_the_index(index, desk):
     drain()
     assert found("Berat")
     desk.through_line_only = True
@@ -91,7 +91,7 @@ def test_what_turns_secret_is_gone_from_the_index(desk, index):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_is_closed_for_good_is_not_found(desk, index):
+def test_what_is_closed_for_good_is_not_found(index, desk):
     drain()
     desk.status = "defunct"
     desk.save()

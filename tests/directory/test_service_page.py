@@ -9,7 +9,7 @@ from django.utils import translation
 from directory import models
 from directory.finding import Reader, Wanted, public
 from directory.sharing import MESSAGE_LETTERS, message_text, vcard
-from tests.directory.small_directory import INTAKE, leaks
+from tests.directory.small_directory import INTAKE, leaks, service
 
 SITE = "https://zyra.example/sq/directory/service/5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11/"
 
@@ -162,9 +162,10 @@ def test_one_device_counts_once_a_day_and_another_counts_too(desk, client):
     assert models.Report.objects.count() == 2
 
 
-def test_two_services_do_not_show_that_one_person_reported(desk, shelter, client):
-    for service in (desk, shelter):
-        client.post(reverse("directory:report-service", args=[service.pk]), {"kind": "moved"})
+def test_two_services_do_not_show_that_one_person_reported(desk, client):
+    other = service(desk.organization, name="Ndihmë juridike")
+    for row in (desk, other):
+        client.post(reverse("directory:report-service", args=[row.pk]), {"kind": "moved"})
     devices = set(models.Report.objects.values_list("device", flat=True))
     assert len(devices) == 2
 

@@ -121,7 +121,9 @@ def first(folder):
     demo = Demo(folder, free_port())
     try:
         demo.wait_until_ready(300)
-        assert demo.ready()["ready"], demo.ready()
+        assert wait_for(lambda: demo.ready()["ready"], 60), (
+            demo.ready()
+        )  # it loads at the first ask
     finally:
         demo.process.terminate()
         demo.process.wait(timeout=30)

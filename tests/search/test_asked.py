@@ -91,7 +91,6 @@ def test_capitals_are_kept_of_acronyms_alone(site, client):
         {"User-Agent": "axios/1.7.2"},
         {"User-Agent": "meta-externalagent/1.1"},
         {"User-Agent": "Mozilla/5.0 (compatible; Google-InspectionTool/1.0;)"},
-        {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0"},
     ],
 )
 def test_who_is_no_reader_gets_an_answer_and_counts_nothing(site, client, headers):

@@ -30,7 +30,7 @@ def read_cluster(env) -> dict:
         "prefix": env.str("SEARCH_CLUSTER_PREFIX", "zyra"),
         "shards": env.int("SEARCH_CLUSTER_SHARDS", 1),
         "replicas": env.str("SEARCH_CLUSTER_REPLICAS", "0-2"),
-        "seconds": env.float("SEARCH_CLUSTER_SECONDS", 0.6),
+        "seconds": env.float("SEARCH_CLUSTER_SECONDS", 0.5),
         "write_seconds": env.float("SEARCH_CLUSTER_WRITE_SECONDS", 30.0),
     }
     for fault in _faults(options):

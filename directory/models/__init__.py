@@ -26,7 +26,7 @@ from directory.models.report import Report
 from directory.models.road import RoadNeighbour
 from directory.models.schedule import Schedule
 from directory.models.service import Service
-from directory.models.slip import ReferralSlip
+from directory.models.slip import ReferralSlip, SlipCount
 from directory.models.taxonomy import Taxonomy, TaxonomyTerm
 from directory.models.terms import CostOption, RequiredDocument, ServiceArea, ServiceTranslation
 
@@ -74,6 +74,7 @@ __all__ = [
     "ServiceArea",
     "ServiceAtLocation",
     "ServiceTranslation",
+    "SlipCount",
     "Taxonomy",
     "TaxonomyTerm",
 ]

@@ -18,6 +18,20 @@ class ExperiencePageQuerySet(BasePageQuerySet):
         """Keep live pages on `code`; a page that waits for its translation is left out."""
         return self.live().filter(service_types__code=code, alias_of__isnull=True).distinct()
 
+    def once_each(self, language: str) -> list:
+        """Return each story once: in `language` where it is translated, else in English, else in
+        the language that it has. Those in `language` come first.
+        """
+        ranks = {"en": 1} | {language: 0}
+        pages = self.filter(alias_of__isnull=True).select_related("municipality", "locale")
+        best: dict = {}
+        for page in pages.order_by("title", "pk"):
+            rank = ranks.get(page.locale.language_code, 2)
+            if page.translation_key not in best or rank < best[page.translation_key][0]:
+                best[page.translation_key] = (rank, page)
+        chosen = sorted(best.values(), key=lambda pair: (pair[0] > 0, pair[1].title))
+        return [page for _rank, page in chosen]
+
 
 class ExperiencePage(BasePage):
     """How one municipality got a service that it lacked: who paid, what it took, what went wrong.

@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 
 from directory import confidential
 from directory.models.organization import Organization
-from directory.models.referral import Body, ReferralMembership
+from directory.models.referral import Body, ReferralMembership, is_of
 from portal.privacy.detector import has_personal_data
 
 
@@ -24,7 +24,8 @@ def refuse_personal_data(text: str, field: str) -> None:
 class CallRule(models.Model):
     """For a kind of case, in one country: this role of this body must come, or should.
 
-    An administrator changes them; they end when one deletes them.
+    Without `checked_on` nobody compared it with the law or the protocol that `source` names. An
+    administrator changes them; they end when one deletes them.
     """
 
     situation = models.ForeignKey(
@@ -39,6 +40,8 @@ class CallRule(models.Model):
     )
     is_must = models.BooleanField(_("must come"), default=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    checked_on = models.DateField(_("date checked"), null=True, blank=True)
 
     class Meta:
         ordering = ["situation", "position", "pk"]
@@ -47,10 +50,25 @@ class CallRule(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["situation", "body", "role"], name="call_rule_once"),
             models.CheckConstraint(condition=models.Q(body__in=Body.values), name="call_rule_body"),
+            models.CheckConstraint(
+                condition=models.Q(checked_on__isnull=True) | ~models.Q(source=""),
+                name="call_rule_checked_has_source",
+            ),
         ]
 
     def __str__(self):
         return f"{self.situation}: {self.role}"
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.source and self.checked_on)
+
+    def clean(self):
+        super().clean()
+        if self.role_id and not is_of(self.body, self.role.jurisdiction_id):
+            raise ValidationError({"body": _("This body belongs to another country.")})
+        if self.checked_on and not self.source:
+            raise ValidationError({"source": _("Say where it was checked.")})
 
 
 class Repeats(models.TextChoices):
@@ -134,12 +152,22 @@ class Meeting(ClusterableModel):
         leading = ReferralMembership.objects.filter(municipality=self.municipality, leads=True)
         return set(leading.values_list("organization", flat=True))
 
+    def clean(self):
+        super().clean()
+        if self.municipality_id and not is_of(self.body, self.municipality.jurisdiction_id):
+            raise ValidationError({"body": _("This body belongs to another country.")})
+        refuse_personal_data(self.room, "room")
+
 
 class AgendaKind(models.TextChoices):
     GAP = "gap", _("a service that is missing")
+    NO_CONTACT = "no_contact", _("a step without a contact")
     OBSTACLE = "obstacle", _("a step that could not be done")
     SLIP = "slip", _("referrals without a place")
     OWN = "own", _("a point of our own")
+
+
+COUNTED = (AgendaKind.GAP, AgendaKind.NO_CONTACT, AgendaKind.OBSTACLE, AgendaKind.SLIP)
 
 
 class AgendaItem(models.Model):
@@ -172,10 +200,7 @@ class AgendaItem(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind=AgendaKind.OWN, service_type__isnull=True)
                 & ~models.Q(text="")
-                | (
-                    models.Q(kind__in=[AgendaKind.GAP, AgendaKind.OBSTACLE, AgendaKind.SLIP])
-                    & models.Q(service_type__isnull=False)
-                ),
+                | (models.Q(kind__in=COUNTED) & models.Q(service_type__isnull=False)),
                 name="agenda_item_says_what",
             ),
             models.UniqueConstraint(
@@ -225,7 +250,9 @@ class Commitment(models.Model):
     task = models.CharField(_("what it will do"), max_length=300)
     due = models.DateField(_("until"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
-    reminded_on = models.DateField(null=True, blank=True, editable=False)
+    reminded_on = models.DateField(  # by mail, or by phone where there is no address
+        null=True, blank=True, editable=False
+    )
 
     objects = CommitmentQuerySet.as_manager()
 

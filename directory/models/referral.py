@@ -15,7 +15,21 @@ class Body(models.TextChoices):
     ETN = "etn", _("ETN, domestic-violence team")
     KVDHF = "kvdhf", _("KVDHF, local coordinator")
     GTN = "gtn", _("GTN, child-protection group")
+    ME_TEAM = "me_team", _("multidisciplinary team")
     OFFICE = "office", _("role-holder outside a body")
+
+
+# The bodies of a country, in the order of its tables; beside them stand role-holders (`OFFICE`).
+BODIES = {
+    "AL": (Body.MKR_STEERING, Body.ETN, Body.KVDHF, Body.GTN),
+    "ME": (Body.ME_TEAM,),
+}
+
+
+def is_of(body: str, jurisdiction: str) -> bool:
+    """Say whether `body` may exist in the country; one that nobody wrote down has any."""
+    own = BODIES.get(jurisdiction)
+    return body == Body.OFFICE or own is None or body in own
 
 
 class Level(models.TextChoices):
@@ -114,6 +128,8 @@ class ReferralMembership(Record):
 
     def clean(self):
         super().clean()
+        if self.municipality_id and not is_of(self.body, self.municipality.jurisdiction_id):
+            raise ValidationError({"body": _("This body belongs to another country.")})
         unit = self.administrative_unit
         if unit and unit.municipality_id != self.municipality_id:
             raise ValidationError(

@@ -60,7 +60,8 @@ class ReferralSlipQuerySet(models.QuerySet):
 class ReferralSlip(models.Model):
     """A worker asks a service whether it has a place: kind of help and urgency, no person.
 
-    The person is told on the phone, by the slip's number. Ends with the receiving service; the
+    The person is told on the phone, by the slip's number. Ends with the receiving service, and
+    `settings.DIRECTORY_SLIPS_KEPT_DAYS` after it was sent: then only a `SlipCount` is left. The
     sender is forgotten with the account.
     """
 
@@ -124,3 +125,44 @@ class ReferralSlip(models.Model):
 
     def __str__(self):
         return self.number
+
+
+class SlipCount(models.Model):
+    """How many slips of one month got one answer, after the slips themselves were deleted.
+
+    `month`: its first day. No sender, no receiver. Ends after two years.
+    """
+
+    month = models.DateField(_("month"))
+    municipality = models.ForeignKey(
+        "reference.Municipality",
+        verbose_name=_("municipality of the sender"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    service_type = models.ForeignKey(
+        "reference.ServiceType",
+        verbose_name=_("kind of help"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answer = models.CharField(_("answer"), max_length=10, choices=SlipAnswer.choices)
+    count = models.PositiveIntegerField(_("how often"))
+
+    class Meta:
+        ordering = ["-month", "pk"]
+        verbose_name = _("count of referral slips")
+        verbose_name_plural = _("counts of referral slips")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month", "municipality", "service_type", "answer"], name="slip_count_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answer__in=SlipAnswer.values), name="slip_count_answer"
+            ),
+            models.CheckConstraint(condition=models.Q(count__gt=0), name="slip_count_counted"),
+            models.CheckConstraint(condition=models.Q(month__day=1), name="slip_count_of_a_month"),
+        ]
+
+    def __str__(self):
+        return f"{self.month:%Y-%m}, {self.municipality}: {self.count}"

@@ -6,6 +6,7 @@ less in them, never more. Of a confidential service they carry no place and no t
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import get_language
@@ -23,6 +24,13 @@ EMPTY = (
 )
 
 
+class Way(NamedTuple):
+    """Where a town stands among the neighbours by road, and by which road it is reached."""
+
+    position: int
+    road: str = ""
+
+
 class Asked(Subquery):
     """A municipality known by its code: its key is looked up inside the query that needs it."""
 
@@ -35,7 +43,7 @@ def services_to_call(codes: Iterable[str], jurisdiction: str, code: str) -> list
     """Return the services of types `codes` that people of municipality `code` may use.
 
     Each carries what `shown` reads, and: `wanted` (the codes it answers), `is_named_here` (its
-    area names this municipality), `road` (its order among the neighbours by road, else None),
+    area names this municipality), `ways` (town of a place → `Way`, of neighbours by road alone),
     `asked_town` (the municipality's name).
     """
     here = Asked(code, jurisdiction)
@@ -52,6 +60,7 @@ def services_to_call(codes: Iterable[str], jurisdiction: str, code: str) -> list
 def _rows(codes, here):
     """Return services once for each type and place; what repeats is gathered by `_gather`."""
     near = models.RoadNeighbour.objects.filter(municipality=here)
+    way = near.filter(neighbour=OuterRef("service_at_locations__location__municipality"))
     pairs = models.ServiceAtLocation.objects.filter(service=OuterRef("pk"))
     from_near = pairs.filter(
         Q(location__municipality__in=near.values("neighbour")) | _of_the_county(here, near)
@@ -80,11 +89,8 @@ def _rows(codes, here):
             pair=F("service_at_locations__pk"),
             place=F("service_at_locations__location"),
             town=F("service_at_locations__location__municipality__name"),
-            road=Subquery(
-                near.filter(
-                    neighbour=OuterRef("service_at_locations__location__municipality")
-                ).values("position")[:1]
-            ),
+            road=Subquery(way.values("position")[:1]),
+            road_name=Subquery(way.values("road")[:1]),
         )
         .select_related("organization__jurisdiction", "organization__municipality", "closed_line")
     )
@@ -99,7 +105,7 @@ def _of_the_county(here, near) -> Q:
 def _gather(service, row) -> None:
     """Take from `row` the type and place that it adds to `service`, the first row of its id."""
     if service is row:
-        service.wanted = []
+        service.wanted, service.ways = [], {}
         cached = service._prefetched_objects_cache = dict.fromkeys(EMPTY, ())
         cached |= {"service_types": [], "service_at_locations": [], "phones": []}
         cached |= {"schedules": [], "translations": _translations(service)}
@@ -120,6 +126,8 @@ def _gather(service, row) -> None:
     pairs = cached["service_at_locations"]
     if row.pair and not service.is_confidential and row.pair not in {pair.pk for pair in pairs}:
         pairs.append(_pair(row))
+        if row.road is not None:
+            service.ways[row.town] = Way(row.road, row.road_name)
 
 
 def _translations(service) -> list:

@@ -7,20 +7,24 @@ a reader nobody knows, because the pages it stands on are shared.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils import timezone
 
 from directory import calling, hours
 from directory.freshness import Freshness
 from directory.models.service import Capacity, Status
 from directory.shown import Shown, shown
 from portal.base.contacts import CLOSED, OPEN, UNKNOWN, Contact, Contacts, Directory
-from portal.base.lines import Line
+from portal.base.lines import ORDER, Line
 
 MOST_HERE, MOST_ELSEWHERE = 3, 2  # rows a service type has on a page
 BY_STATE = {OPEN: 0, UNKNOWN: 1, CLOSED: 2}
-LAST = 1_000  # behind every position of a road
+NO_ROAD = calling.Way(position=1_000)  # behind every road that is written down
 HERE, ELSEWHERE, LINE = "here", "elsewhere", "line"
+DAY_BEGINS, DAY_ENDS = 7, 20  # local hours: outside of them unknown hours are not counted on
 
 
 def who_to_call(
@@ -35,9 +39,9 @@ def who_to_call(
     for service in calling.services_to_call(codes, jurisdiction, municipality) if codes else ():
         known = shown(service, None)
         side, place = _side(service, known)
-        contact = _contact(service, known, side, place, lines)
+        contact = _contact(service, known, place, lines)
         if contact is not None:
-            rank = (not service.is_named_here, LAST if service.road is None else service.road)
+            rank = (not service.is_named_here, _way(service, place).position)
             for code in service.wanted:
                 found[code].append((side, rank, contact))
     return {code: _contacts(rows) for code, rows in found.items()}
@@ -51,44 +55,63 @@ def _side(service, known: Shown):
     if in_town or (known.is_territorial and known.places):
         return HERE, (in_town or known.places)[0]
     if known.places:
-        return ELSEWHERE, known.places[0]
+        return ELSEWHERE, min(known.places, key=lambda place: _way(service, place).position)
     return (HERE if service.is_named_here or known.is_territorial else LINE), None
 
 
-def _contact(service, known: Shown, side: str, place, lines) -> Contact | None:
+def _way(service, place) -> calling.Way:
+    return service.ways.get(place.municipality, NO_ROAD) if place else NO_ROAD
+
+
+def _contact(service, known: Shown, place, lines) -> Contact | None:
     """Return the row of a service, None for one that has no number to call."""
     phones = known.phones or (place.phones if place else ())
     if not phones:
         return None
     phone = phones[0]
-    rules = known.schedules or (place.schedules if place else ())
-    now = hours.hours_at(rules, service.organization.jurisdiction)
-    is_suspended = known.status == Status.TEMPORARILY_CLOSED
-    return Contact(
+    rules = (place.schedules if place else ()) or known.schedules
+    country = service.organization.jurisdiction
+    now = hours.hours_at(rules, country)
+    is_away = place is not None and place.municipality != service.asked_town
+    town = place.municipality if is_away else ""
+    contact = Contact(
         name=known.name,
         organization=known.organization,
         number=phone.number,
         dial=phone.dial,
         extension=phone.extension,
-        where=place.municipality if side == ELSEWHERE else "",
+        where=town,
+        road=_way(service, place).road if town else "",
         state=now.state,
         until=now.until,
         opens_next=now.opens_next,
-        closed_line=_closed_line(known, now, is_suspended, phone.dial, lines),
         through_the_line=known.through_the_line,
         is_full=known.capacity == Capacity.FULL,
-        is_suspended=is_suspended,
+        is_suspended=known.status == Status.TEMPORARILY_CLOSED,
         is_stale=known.freshness == Freshness.STALE,
+        is_late=_is_late(country),
     )
+    if now.is_around_the_clock and not contact.is_suspended:
+        return contact
+    return replace(contact, closed_line=_closed_line(known, contact, lines))
 
 
-def _closed_line(known: Shown, now, is_suspended: bool, dial: str, lines) -> Line | None:
-    """Return who answers when the service does not: its own line, else the country's first."""
-    if now.is_around_the_clock and not is_suspended:
-        return None
+def _is_late(jurisdiction) -> bool:
+    local = timezone.now().astimezone(ZoneInfo(jurisdiction.time_zone))
+    return not DAY_BEGINS <= local.hour < DAY_ENDS
+
+
+def _closed_line(known: Shown, contact: Contact, lines) -> Line | None:
+    """Return who answers when `contact` does not: the line its keeper named, else the country's
+    first. When that is now, one that answers now goes before one that is closed itself.
+    """
     own = known.closed_line.code if known.closed_line else None
-    line = next((line for line in lines if line.code == own), None) or next(iter(lines), None)
-    return None if line is None or line.dial == dial else line
+    others = sorted(
+        (line for line in lines if line.dial != contact.dial), key=lambda line: line.code != own
+    )
+    if not contact.may_answer:
+        others.sort(key=lambda line: ORDER[line.state])
+    return next(iter(others), None)
 
 
 def _contacts(rows) -> Contacts:

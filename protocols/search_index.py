@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from portal.base.contacts import directory
-from portal.base.lines import ORDER, state_at
+from portal.base.contacts import Contact, directory
+from portal.base.lines import ORDER, lines_at, rows_of, state_at
 from portal.base.search_index import documents_touched, plain_text
 from portal.reference.models import Event, in_language
 from protocols.limits import chip_text, full_text
@@ -174,7 +174,7 @@ def titles():
 
 
 class _Look:
-    """Reads the rows of all hits together: six queries, however many hits, and three more for
+    """Reads the rows of all hits together: six queries, however many hits, and four more for
     the contacts of the reader's municipality.
     """
 
@@ -230,8 +230,9 @@ class _Look:
             for role in self._in_order(step)
         ]
         action = self._words_of(page.pk, step).action
-        phone = self._local_phone(step, self.phone(page))
-        return Facts(badges=tuple(badges), action=action, phone=phone)
+        phone, then = self._phones(step, self.phone(page))
+        extra = {"then": then} if then else {}
+        return Facts(badges=tuple(badges), action=action, phone=phone, extra=extra)
 
     def _local_contacts(self) -> dict:
         """Return service type → contacts in the reader's municipality, of steps of its country."""
@@ -244,23 +245,32 @@ class _Look:
         }
         if known is None or not reader.municipality or not codes:
             return {}
-        return known.who_to_call(sorted(codes), reader.jurisdiction, reader.municipality, [])
+        lines = lines_at(rows_of(reader.jurisdiction))
+        return known.who_to_call(sorted(codes), reader.jurisdiction, reader.municipality, lines)
 
     def _needs(self, step) -> tuple[str, ...]:
         return self._words_of(step.protocol_id, step).service_types
 
-    def _local_phone(self, step, of_card: Phone | None) -> Phone | None:
-        """Return whom to call there for what the step needs first; the card's while it is closed."""
+    def _phones(self, step, of_card: Phone | None) -> tuple[Phone | None, Phone | None]:
+        """Return whom to call there for what the step needs first, and nobody after it. While
+        none there answers: who does, and after that whom to call when they open.
+        """
         if step.country != self.reader.jurisdiction:
-            return of_card
+            return of_card, None
         found = [self.contacts[code] for code in self._needs(step) if code in self.contacts]
         rows = [row for each in found for row in (*each.here, *each.elsewhere)]
-        answering = [row for row in rows if not row.is_closed]
-        if not rows or (not answering and of_card):
-            return of_card
-        row = (answering or rows)[0]
-        name = ", ".join(filter(None, (row.name, row.organization, row.where)))
-        return Phone(name, row.number, row.dial, row.state)
+        rows = rows or [row for each in found for row in each.lines]
+        if not rows:
+            return of_card, None
+        answering = next((row for row in rows if row.may_answer), None)
+        if answering:
+            return _phone_of(answering), None
+        own = _phone_of(rows[0])
+        line = next((each.answers_now for each in found if each.answers_now), None)
+        if line is not None:
+            name = line.name_in(self.reader.language)
+            return Phone(name, line.number, line.dial, line.state), own
+        return (of_card, own) if of_card else (own, None)
 
     def _words_of(self, page_pk: int, step) -> "_StepWords":
         return self.words.get(page_pk, {}).get(str(step.block_id), _StepWords())
@@ -289,6 +299,11 @@ class _Look:
         line = min(lines, key=lambda row: ORDER[state_at(row.hours, local)])
         name = in_language(line, "name")
         return Phone(name, line.number, line.dial, state_at(line.hours, local))
+
+
+def _phone_of(row: Contact) -> Phone:
+    name = ", ".join(filter(None, (row.name, row.organization, row.where_by_road)))
+    return Phone(name, row.number, row.dial, row.state)
 
 
 class _StepWords(NamedTuple):

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from portal.base.lines import Line
 
 OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
@@ -17,9 +19,10 @@ OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
 class Contact:
     """One number to call, as every reader may have it.
 
-    `where`: the municipality it is in, only when it is not the reader's. `until`, `opens_next`:
-    local moments of its country. `closed_line`: who answers while it is closed; None for what
-    never closes. `through_the_line`: its place is nobody's to know.
+    `where`: the municipality it is in, only when it is not the reader's; `road`: the way there,
+    where it is written down. `until`, `opens_next`: local moments of its country. `is_late`: it
+    is evening or night there. `closed_line`: who answers while it is closed; None for what never
+    closes. `through_the_line`: its place is nobody's to know.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Contact:
     dial: str
     extension: int | None = None
     where: str = ""
+    road: str = ""
     state: str = UNKNOWN
     until: datetime | None = None
     opens_next: datetime | None = None
@@ -36,10 +40,23 @@ class Contact:
     is_full: bool = False
     is_suspended: bool = False
     is_stale: bool = False
+    is_late: bool = False
 
     @property
     def is_closed(self) -> bool:
         return self.state == CLOSED or self.is_suspended
+
+    @property
+    def may_answer(self) -> bool:
+        """Say whether to count on it now: on hours that nobody knows by day, not at night."""
+        return not self.is_closed and (self.state == OPEN or not self.is_late)
+
+    @property
+    def where_by_road(self) -> str:
+        """Return the municipality with the road, never kilometres; empty in the reader's own."""
+        if not self.road:
+            return self.where
+        return _("%(town)s (by road: %(road)s)") % {"town": self.where, "road": self.road}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +75,15 @@ class Contacts:
 
     @property
     def answers_now(self) -> Line | None:
-        """Who answers now, when those nearest are closed; None while one of them may be open."""
-        nearest = self.here or self.elsewhere
-        if not nearest or not all(row.is_closed for row in nearest):
+        """Who answers now, when none of these is to be counted on; None while one of them is.
+
+        Never a line that is closed itself, or of which nobody knows.
+        """
+        rows = (*self.here, *self.elsewhere, *self.lines)
+        if any(row.may_answer for row in rows):
             return None
-        return nearest[0].closed_line
+        lines = (row.closed_line for row in rows if row.closed_line)
+        return next((line for line in lines if line.state == OPEN), None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Emergency lines of a jurisdiction, open ones first, by its own clock."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.base.stamp import remembered
@@ -62,7 +64,11 @@ def state_at(hours: str, local: datetime) -> str:
 
 def lines_for(request, jurisdiction: str, now: datetime | None = None) -> list[Line]:
     """Return the lines of `jurisdiction`, those that answer now first."""
-    rows = line_rows(request, jurisdiction)
+    return lines_at(line_rows(request, jurisdiction), now)
+
+
+def lines_at(rows: Iterable[EmergencyLine], now: datetime | None = None) -> list[Line]:
+    """Return `rows` (each with its jurisdiction) as lines, those that answer `now` first."""
     now = now or timezone.now()
     lines = [_line(row, now) for row in rows]
     return sorted(lines, key=lambda line: ORDER[line.state])
@@ -73,12 +79,14 @@ def line_rows(request, jurisdiction: str) -> list[EmergencyLine]:
     return remembered(
         request,
         f"lines:{jurisdiction}",
-        lambda: list(
-            EmergencyLine.objects.filter(jurisdiction=jurisdiction)
-            .select_related("jurisdiction")
-            .order_by("position", "code")
-        ),
+        lambda: list(rows_of(jurisdiction)),
     )
+
+
+def rows_of(jurisdiction: str) -> QuerySet[EmergencyLine]:
+    """Return the rows of `jurisdiction` in calling order, asked of the database."""
+    rows = EmergencyLine.objects.filter(jurisdiction=jurisdiction)
+    return rows.select_related("jurisdiction").order_by("position", "code")
 
 
 def _line(row: EmergencyLine, now: datetime) -> Line:

@@ -103,11 +103,20 @@ def test_a_body_competent_here_counts_as_here_wherever_its_office_is(places):
     assert not found.is_missing
 
 
-def road(start, end, position=0):
+def test_a_body_with_its_seat_in_another_town_says_which(places):
+    road("al-has", "al-kukes", name="SH23")
+    give("al-kukes", takes=("al-has",), is_territorial=True)
+    (court,) = call().here
+    assert court.where_by_road == "Kukës (rruga: SH23)"
+    assert call("al-kukes").here[0].where_by_road == ""
+
+
+def road(start, end, position=0, name=""):
     models.RoadNeighbour.objects.create(
         municipality=Municipality.objects.get(code=start),
         neighbour=Municipality.objects.get(code=end),
         position=position,
+        road=name,
     )
 
 
@@ -119,6 +128,28 @@ def test_the_road_decides_and_not_the_map(places):
     assert [row.where for row in call().elsewhere] == ["Berat"]
     road("al-has", "al-kukes", position=1)
     assert [row.where for row in call().elsewhere] == ["Berat", "Kukës"]
+
+
+def test_the_row_names_the_road(places):
+    road("al-has", "al-kukes", name="SH23")
+    give("al-kukes", accepts_others=True)
+    assert call().elsewhere[0].where_by_road == "Kukës (rruga: SH23)"
+
+
+def test_of_two_places_the_one_by_road_is_named(places):
+    row = give("al-berat", accepts_others=True)
+    kukes = small_directory.location(row.organization, town="al-kukes")
+    models.ServiceAtLocation.objects.create(service=row, location=kukes)
+    road("al-has", "al-kukes", position=2, name="SH23")
+    assert call().elsewhere[0].where_by_road == "Kukës (rruga: SH23)"
+    road("al-has", "al-berat", position=1)
+    assert call().elsewhere[0].where_by_road == "Berat"
+
+
+def test_the_hours_of_the_place_hold_before_those_of_the_service(places):
+    row = give("al-has")
+    models.Schedule.objects.create(service=row, byday="MO", opens_at=time(18), closes_at=time(19))
+    assert call().here[0].until.hour == 16
 
 
 def test_who_does_not_take_others_is_not_offered_along_the_road(places):
@@ -176,6 +207,51 @@ def test_without_a_line_of_its_own_the_first_of_the_country_answers(places, monk
     give("al-has")
     at_night(monkeypatch)
     assert call().answers_now == FIRST
+
+
+def test_at_night_the_line_comes_before_a_closed_neighbour_too(places, monkeypatch):
+    give("al-kukes", takes=("al-has",), accepts_others=True)
+    assert call().answers_now is None
+    at_night(monkeypatch)
+    found = call()
+    assert found.is_missing
+    assert [row.where for row in found.elsewhere] == ["Kukës"]
+    assert found.answers_now == FIRST
+
+
+def test_a_line_that_is_closed_itself_is_not_said_to_answer(places, monkeypatch):
+    own = EmergencyLine.objects.create(
+        code="AL-116117", jurisdiction_id="AL", number="116 117", name_en="Women"
+    )
+    give("al-has", closed_line=own)
+    line = Line("AL-116117", "116 117", "116117", {"en": "Women"}, "closed", False, True)
+    monkeypatch.setattr("tests.directory.test_local.LINES", [FIRST, line])
+    assert call().here[0].closed_line == line  # by day: as the keeper named it
+    at_night(monkeypatch)
+    assert call().answers_now == FIRST
+    monkeypatch.setattr("tests.directory.test_local.LINES", [line])
+    assert call().here[0].closed_line == line
+    assert call().answers_now is None
+
+
+def test_hours_that_nobody_knows_are_not_counted_on_at_night(places, monkeypatch):
+    give("al-has")
+    models.Schedule.objects.all().delete()
+    assert call().answers_now is None
+    at_night(monkeypatch)
+    assert call().here[0].state == "unknown"
+    assert call().answers_now == FIRST
+
+
+def test_what_never_closes_names_no_other_and_answers_at_night(places, monkeypatch):
+    give("al-has")
+    models.Schedule.objects.update(
+        byday="", opens_at=time(0), closes_at=time(0), on_holidays="as_usual"
+    )
+    at_night(monkeypatch)
+    found = call()
+    assert (found.here[0].state, found.here[0].closed_line) == ("open", None)
+    assert found.answers_now is None
 
 
 def test_a_national_line_stands_below_what_is_missing(places):

@@ -1,9 +1,12 @@
 """A step and who to call for it here: on the page, in its hit, the same for every reader."""
 
 import re
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import caches
+from django.utils import timezone
 from django.utils.translation import override
 
 from portal.accounts.access import readable_audiences
@@ -19,6 +22,7 @@ OFFICE = contacts.Contact(
 CLOSED = contacts.Contact(
     name="Strehëza", number="060 1", dial="0601", state="closed", closed_line=None
 )
+POLICE = contacts.Line("x", "129", "129", {"en": "Police", "sq": "Policia"}, "open", True, True)
 NEXT_TOWN = contacts.Contact(name="Ura", number="060 2", dial="0602", state="open", where="Kukës")
 UNKNOWN = "00000000-0000-0000-0000-000000000099"
 
@@ -103,11 +107,24 @@ def test_the_next_town_is_named_with_what_is_missing_here(protocol, known, clien
 
 
 def test_when_it_is_closed_who_answers_comes_first(protocol, known, client):
-    line = contacts.Line("x", "129", "129", {"en": "Police", "sq": "Policia"}, "open", True, True)
-    night = contacts.Contact(**{**vars(CLOSED), "closed_line": line})
+    night = contacts.Contact(**{**vars(CLOSED), "closed_line": POLICE})
     known.answer = contacts.Contacts(here=(night,))
     html = step_html(client, protocol, m="al-has")
     assert html.index('href="tel:129"') < html.index('href="tel:0601"')
+
+
+def test_the_next_towns_closed_office_stands_below_who_answers(protocol, known, client):
+    night = contacts.Contact(**vars(NEXT_TOWN) | {"state": "closed", "closed_line": POLICE})
+    known.answer = contacts.Contacts(elsewhere=(night,), is_missing=True)
+    html = step_html(client, protocol, m="al-has")
+    assert html.index('href="tel:129"') < html.index('href="tel:0602"')
+
+
+def test_the_row_of_another_town_names_it_and_the_road(protocol, known, client):
+    court = contacts.Contact(**vars(OFFICE) | {"where": "Kukës", "road": "SH23"})
+    known.answer = contacts.Contacts(here=(court,))
+    html = step_html(client, protocol, m="al-has")
+    assert re.search(r"Strehëza, Bashkia, Kukës \([^)]*SH23\)", html)
 
 
 def test_two_places_do_not_share_one_page_and_two_readers_do(protocol, known, client, worker):
@@ -133,9 +150,13 @@ def test_a_second_directory_is_refused(known):
 
 
 def phone_of(page, municipality, jurisdiction="AL"):
+    return facts_of(page, municipality, jurisdiction).phone
+
+
+def facts_of(page, municipality, jurisdiction="AL"):
     reader = Reader("sq", jurisdiction, municipality, frozenset(readable_audiences(None)))
     uid = f"protocols.protocolpage:{page.pk}:{HEAR}:sq"
-    return facts([uid], reader)[uid].phone
+    return facts([uid], reader)[uid]
 
 
 def test_the_hit_carries_the_phone_of_my_municipality(protocol, known):
@@ -155,6 +176,38 @@ def test_the_hit_carries_who_answers_while_the_office_is_closed(protocol, known)
     protocol.card_lines.clear()
     protocol.save()
     assert phone_of(protocol, "al-has").state == "closed"
+
+
+@pytest.mark.parametrize("side", ["here", "elsewhere", "lines"])
+def test_in_the_hit_too_the_line_that_answers_now_comes_first(protocol, known, side):
+    night = contacts.Contact(**vars(CLOSED) | {"closed_line": POLICE})
+    known.answer = contacts.Contacts(**{side: (night,)})
+    found = facts_of(protocol, "al-has")
+    assert (found.phone.name, found.phone.dial) == ("Policia", "129")
+    assert (found.extra["then"].dial, found.extra["then"].state) == ("0601", "closed")
+
+
+def test_by_day_the_hit_has_one_number(protocol, known):
+    assert facts_of(protocol, "al-has").extra == {}
+    assert facts_of(protocol, "").extra == {}
+
+
+def test_the_hit_of_the_real_directory_at_night(protocol, monkeypatch):
+    """At noon the desk of Berat, at 22:00 the country's line before it."""
+    from directory.models import Schedule, Service
+    from tests.directory import small_directory
+
+    desk = small_directory.open_desk()
+    desk.service_types.add(ServiceType.objects.get(code="shelter"))
+    Schedule.objects.create(
+        service=desk, byday="MO,TU,WE,TH,FR", opens_at=time(8), closes_at=time(16)
+    )
+    for hour, numbers in ((12, ["+355600000101"]), (22, ["116111", "+355600000101"])):
+        moment = datetime(2026, 11, 16, hour, tzinfo=ZoneInfo("Europe/Tirane"))
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        found = facts_of(protocol, "al-berat")
+        assert [p.dial for p in (found.phone, *found.extra.values())] == numbers
+    assert Service.objects.count() == 1
 
 
 # What other apps learn of a step

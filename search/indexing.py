@@ -147,15 +147,17 @@ def _write(engine, sections: list[Section], keys: list[str], number: int) -> set
 
 def sections_of_keys(keys: Iterable[str]) -> tuple[list[Section], set[str]]:
     """Return the present sections of the objects, and the keys that could not be read."""
-    sections, failed = [], set()
-    for key in keys:
-        try:
-            obj = registry.object_of(key)
-            sections += extract(obj) if obj is not None else ()
-        except Exception:  # one broken object must not hold up all others
-            logger.exception("No sections could be made of %s", key)
-            failed.add(key)
-    return sections, failed
+    keys = list(keys)
+    try:
+        rows = registry.objects_of(keys)
+        return [section for row in rows.values() for section in extract(row)], set()
+    except Exception:  # one broken object must not hold up all others
+        if len(keys) == 1:
+            logger.exception("No sections could be made of %s", keys[0])
+            return [], set(keys)
+        half = len(keys) // 2
+        (some, failed), (others, too) = map(sections_of_keys, (keys[:half], keys[half:]))
+        return some + others, failed | too
 
 
 def extract(obj) -> list[Section]:
@@ -188,12 +190,18 @@ def count_objects() -> int:
 
 
 def rebuild(on_object=None) -> None:
-    """Build the index anew from the database; the old one serves until the new one is whole."""
+    """Build the index anew from the database; the old one serves until the new one is whole.
+
+    What waited in the outbox before the first object was read stands in the new index.
+    """
+    waiting = list(OutboxRow.objects.values_list("pk", flat=True))
     get_engine().rebuild(
         everything(on_object),
         again=lambda keys: sections_of_keys(keys)[0],
         number=_next_number(),
     )
+    for first in range(0, len(waiting), BATCH):
+        OutboxRow.objects.filter(pk__in=waiting[first : first + BATCH]).delete()
     drain()
 
 

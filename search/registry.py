@@ -17,6 +17,8 @@ class SearchIndex:
     extract(obj): its sections as they should stand now, none if it must not be
     found (draft, withdrawn). Pure: reads, writes nothing.
     objects(): every row that may have sections, for a rebuild and for the check.
+    some(keys): those of the primary keys given as text, with all that `extract` reads of them;
+    None: from the model's manager. What changed is read in lots with it.
     facts(keys, reader): uid → Facts for the hits about to be shown. A uid that
     is missing from the answer is not shown: the row is gone, or this reader may
     no longer read it. The database has the last word over the index.
@@ -25,6 +27,8 @@ class SearchIndex:
     weight: of these sections' scores. What only accompanies an answer (a form, a
     plain page) weighs less than 1, so that it comes first only if nothing else
     is near. Kinds of more weight are offered first as filters.
+    is_companion: they accompany what is found by its words, a few of them at most,
+    and come forward where a query names one (search.companions).
     related(obj): further rows whose sections change when this one is published,
     withdrawn or about to be deleted (its translations, its forms).
     titles(): (primary key, title) of its rows and of what stands in them, cheaply:
@@ -38,7 +42,13 @@ class SearchIndex:
     facts: Callable[[list[str], Reader], dict[str, Facts]]
     related: Callable[[models.Model], Iterable[models.Model]] = lambda obj: ()
     weight: float = 1.0
+    is_companion: bool = False
+    some: Callable[[list[str]], Iterable[models.Model]] | None = None
     titles: Callable[[], Iterable[tuple[int, str]]] | None = None
+
+    def read(self, keys: list[str]) -> Iterable[models.Model]:
+        """Return the rows of these primary keys."""
+        return self.some(keys) if self.some else self.model._default_manager.filter(pk__in=keys)
 
     def every_title(self) -> Iterable[tuple[int, str]]:
         """Return (primary key, title) of what may be found; access is not decided yet."""
@@ -97,6 +107,12 @@ def kind_weights() -> dict[str, float]:
     return {code: index.weight for index in _indexes.values() for code in index.kinds}
 
 
+def companions() -> frozenset[str]:
+    """Return the codes of the kinds that accompany others."""
+    found = (index for index in _indexes.values() if index.is_companion)
+    return frozenset(code for index in found for code in index.kinds)
+
+
 def index_of(obj_or_label) -> SearchIndex | None:
     label = obj_or_label if isinstance(obj_or_label, str) else obj_or_label._meta.label_lower
     return _indexes.get(label)
@@ -106,11 +122,15 @@ def is_declared(model: type[models.Model]) -> bool:
     return model._meta.label_lower in _indexes or model._meta.label_lower in _not_searchable
 
 
-def object_of(key: str) -> models.Model | None:
-    """Return the row of an object key, None if it is gone or its model unregistered."""
-    label, _colon, pk = key.partition(":")
-    index = index_of(label)
-    return index.model._default_manager.filter(pk=pk).first() if index else None
+def objects_of(keys: Iterable[str]) -> dict[str, models.Model]:
+    """Return key → row. A key whose row is gone, or its model unregistered, has none."""
+    by_label: dict[str, list[str]] = {}
+    for key in keys:
+        label, _colon, pk = key.partition(":")
+        by_label.setdefault(label, []).append(pk)
+    known = {label: pks for label, pks in by_label.items() if index_of(label)}
+    rows = (row for label, pks in known.items() for row in index_of(label).read(pks))
+    return {key_of(row): row for row in rows}
 
 
 def key_of(obj) -> str:

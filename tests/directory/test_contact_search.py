@@ -6,11 +6,12 @@ from django.core.management import call_command
 from directory import models
 from directory.contact_search import extract, facts
 from search.engines import get_engine
-from search.indexing import drain, everything
+from search.indexing import drain, everything, sections_of_keys
 from search.models import OutboxRow
 from search.query import ask
+from search.registry import key_of
 from search.sections import Reader
-from tests.directory.small_directory import INTAKE, MARKER, SECRET_TOWN, leaks
+from tests.directory.small_directory import INTAKE, MARKER, SECRET_TOWN, leaks, service
 
 READER = Reader(language="sq", jurisdiction="AL")
 
@@ -142,3 +143,17 @@ class _Silence:
 
     def flush(self):
         return None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_services_are_read_for_the_index_in_one_lot(
+    index, desk, django_assert_max_num_queries
+):
+    """After an import ten thousand services wait: one by one they would cost 25 queries each."""
+    for number in range(6):
+        service(desk.organization, name=f"Qendër {number}")
+    keys = [key_of(row) for row in models.Service.objects.all()]
+    with django_assert_max_num_queries(30):
+        sections, failed = sections_of_keys(keys)
+    assert not failed
+    assert sum(section.title.startswith("Qendër") for section in sections) == 6

@@ -111,6 +111,34 @@ def test_without_an_index_publishing_works_and_rows_are_kept(site, street, setti
     assert "Pa indeks" in titles("indeks")
 
 
+def test_what_waited_before_a_rebuild_is_not_read_again_after_it(site, street, monkeypatch):
+    publish(street, title="Para ndërtimit")
+    read = []
+    real = indexing.sections_of_keys
+    monkeypatch.setattr(indexing, "sections_of_keys", lambda keys: read.extend(keys) or real(keys))
+    indexing.rebuild()
+    assert read == []
+    assert not OutboxRow.objects.exists()
+    assert "Para ndërtimit" in titles("ndertimit")
+
+
+def test_what_is_published_during_a_rebuild_stays_for_the_drain(site, street, monkeypatch):
+    publish(street, title="Para ndërtimit")
+
+    def while_read(on_object=None):
+        yield from real(on_object)
+        publish(street, title="Gjatë ndërtimit")
+
+    real = indexing.everything
+    monkeypatch.setattr(indexing, "everything", while_read)
+    monkeypatch.setattr(indexing, "drain", lambda: None)
+    indexing.rebuild()
+    assert [row.object_key for row in OutboxRow.objects.all()]
+    monkeypatch.undo()
+    drain()
+    assert "Gjatë ndërtimit" in titles("ndertimit")
+
+
 def test_who_does_not_get_the_lock_leaves_and_the_row_is_done_by_the_other(site, street):
     publish(street, title="Pritje")
     other = EmbeddedEngine()

@@ -6,45 +6,101 @@ All three are made of a `Shown`, so they hold nothing that a stranger's page doe
 import re
 import unicodedata
 from io import BytesIO
+from uuid import UUID
 
 import segno
 from django.utils.translation import gettext as _
 
 from directory.finding import Row
-from directory.wording import rule_in_words
+from directory.models.schedule import Kind
+from directory.wording import rule_in_words, still_valid
+from search.text import fold
 
-MESSAGE_LETTERS = 160  # one message, if every letter is of the oldest alphabet
-LEAST_NAME = 30  # letters of a name that must remain before the address is left out
+MESSAGE_LETTERS = 160  # one message, if every letter is of GSM 03.38 and counts once
+LEAST_NAME = 30  # letters of a name that must remain before town and hours are left out
 LINE_OCTETS = 75  # of a vCard, RFC 6350 3.2
-NOT_DECOMPOSED = str.maketrans("đĐ–—“”„’«»", 'dD--"""\'""')
+# What has a plain form that Unicode does not know; of ASCII what counts twice in GSM 03.38, and
+# the one letter that is not in it.
+PLAIN_FORMS = str.maketrans("–—“”„’«»[]{}^~|\\`", '--"""\'""()()--//\'')
+SHORT_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that is taken for another
+SHORT_LENGTH, WHOLE_LENGTH = 10, 26  # letters of five bits: of the first 50, or of all 128
+MISREAD = str.maketrans("oil", "011")
+RANDOM = (4, 5)  # versions of UUIDs whose first bits tell one from another
 
 
 def message_text(row: Row, address: str) -> str:
-    """Return at most 160 letters without accents: with them a message holds 70.
+    """Return name, number, town, hours and `address` (absolute): one message of a phone, 160.
 
-    In order of worth: number, name, place, hours of the week, `address` of the page (absolute).
-    What does not fit is left out whole; only the name is cut. Not whether it is open: the
-    message is read later.
+    A message is one while all its letters are of the old alphabet (GSM 03.38); ë, ç in small,
+    č or ž are not, and with one of them a message holds 70. So letters lose their marks, and
+    nobody pays for three messages to send one number. Number and address are always there; town
+    and hours where they fit whole; the name is cut with dots ("…" is not of the alphabet either).
+    Not whether it is open now: the message is read later.
     """
     known = row.service
     name = _plain(", ".join(filter(None, (known.name, known.organization))))
-    text = _plain(row.phone.number) if row.phone else ""
+    number = _plain(row.phone.number) if row.phone else ""
+    if row.phone and row.phone.extension:
+        number += f" ({row.phone.extension})"
+    regular = (rule for rule in still_valid(row.rules) if rule.kind == Kind.REGULAR)
     town = row.place.municipality if row.place else ""
-    week = ", ".join(map(rule_in_words, row.rules))
-    for part in filter(None, (town, week, address)):
-        longer = f"{text}. {_plain(part)}" if text else _plain(part)
-        if MESSAGE_LETTERS - len(longer) - len(": ") >= min(len(name), LEAST_NAME):
-            text = longer
-    return f"{_cut(name, MESSAGE_LETTERS - len(text) - len(': '))}: {text}"
+    kept = [number] if number else []
+    for part in (town, ", ".join(map(rule_in_words, regular))):
+        longer = [*kept, _plain(part)] if part else kept
+        if _room_for_name(longer, address) >= min(len(name), LEAST_NAME):
+            kept = longer
+    name = _cut(name, _room_for_name(kept, address))
+    return f"{name}: {'. '.join([*kept, address])}" if name else ". ".join([*kept, address])
+
+
+def _room_for_name(parts: list[str], address: str) -> int:
+    return MESSAGE_LETTERS - len(f": {'. '.join([*parts, address])}")
 
 
 def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else f"{text[: letters - 3].rstrip()}..."
+    if len(text) <= letters:
+        return text
+    return f"{text[: letters - 3].rstrip(' ,.-')}..." if letters > len("...") else ""
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(NOT_DECOMPOSED))
-    return "".join(c for c in decomposed if " " <= c <= "~")
+    """Return `text` in letters that are of GSM 03.38 and of ASCII, Cyrillic in Latin ones."""
+    letters = (c if c.isascii() else _folded_letter(c) for c in text.translate(PLAIN_FORMS))
+    return "".join(c for c in "".join(letters) if " " <= c <= "~")
+
+
+def _folded_letter(c: str) -> str:
+    if c in "đĐ":
+        return "d" if c == "đ" else "D"  # as people write it in messages; the search has dj
+    plain = unicodedata.normalize("NFKD", fold(c) if c.isalpha() else c)
+    return plain.capitalize() if c.isupper() else plain
+
+
+def short_code(key: UUID) -> str:
+    """Return the code of a service in its short address: the same for ever, of its id alone.
+
+    Ten letters where the id is random (48 random bits: of 100,000 services two share a code once
+    in 50,000 directories); all of it where it may be a number in a row.
+    """
+    bits, length = key.int, WHOLE_LENGTH
+    if key.version in RANDOM:
+        bits, length = key.int >> (128 - 5 * SHORT_LENGTH), SHORT_LENGTH
+    return "".join(SHORT_LETTERS[bits >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def ids_of_code(code: str) -> tuple[UUID, UUID]:
+    """Return the first and the last id that a short address may mean. Raises ValueError.
+
+    As somebody types it from paper: capitals count as small letters, o as 0, i and l as 1.
+    """
+    letters = code.lower().translate(MISREAD)
+    if len(letters) not in (SHORT_LENGTH, WHOLE_LENGTH):
+        raise ValueError(code)
+    bits = 0
+    for letter in letters:
+        bits = bits << 5 | SHORT_LETTERS.index(letter)
+    free = max(0, 128 - 5 * len(letters))
+    return UUID(int=bits << free), UUID(int=(bits << free) + (1 << free) - 1)
 
 
 def vcard(row: Row, address: str) -> bytes:

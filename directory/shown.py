@@ -5,9 +5,11 @@ what is not in it cannot leak. `confidential.py` decides what goes in.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from directory import confidential, telling
@@ -28,8 +30,21 @@ class ShownPhone:
 
 
 @dataclass(frozen=True)
+class ShownPerson:
+    """Somebody to ask for, by function; `name` only of people who agreed, else empty."""
+
+    title: str
+    name: str
+    department: str
+    email: str
+    phones: tuple[ShownPhone, ...]
+
+
+@dataclass(frozen=True)
 class ShownPlace:
-    """One place to go to. `address`: lines as an envelope has them; degrees are WGS 84."""
+    """One place to go to. `address`: lines as an envelope has them; degrees are WGS 84. `note`:
+    what is different there.
+    """
 
     name: str
     municipality: str
@@ -42,6 +57,7 @@ class ShownPlace:
     longitude: Decimal | None
     phones: tuple[ShownPhone, ...]
     schedules: tuple
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +67,8 @@ class Shown:
     `through_the_line`: only the phones lead there; then places, schedules, organization and web
     addresses are empty, `areas` names the country alone, and `assured_date` is the first of the
     month: the day would lead to whoever was verified that day. Codes are those of `reference`.
+    `capacity_until`: when the light goes out; `is_kept_right`: a keeper verified it, not the
+    provider; neither is told of what is through the line.
     """
 
     id: str
@@ -65,6 +83,8 @@ class Shown:
     application_process: str
     fees_description: str
     alert: str
+    wait_time: str
+    interpretation: str
     required_documents: tuple[str, ...]
     service_types: tuple[str, ...]
     situations: tuple[str, ...]
@@ -73,6 +93,8 @@ class Shown:
     phones: tuple[ShownPhone, ...]
     closed_line: EmergencyLine | None
     capacity: str
+    capacity_until: datetime | None
+    is_kept_right: bool
     assured_date: date | None
     freshness: Freshness
     jurisdiction: str
@@ -112,13 +134,15 @@ def _whole(service, *, places) -> Shown:
         through_the_line=False,
         required_documents=tuple(row.text() for row in service.required_documents.all()),
         phones=_phones(service),
+        capacity_until=service.capacity_until if service.capacity_at() != "unknown" else None,
+        is_kept_right=bool(service.assured_date and service.assured_by_id),
         areas=tuple(row.territory for row in service.service_areas.all()),
         organization=service.organization.name,
         url=service.url,
         email=service.email,
         is_territorial=service.is_territorial,
         accepts_others=service.accepts_others,
-        costs=tuple(service.cost_options.all()),
+        costs=tuple(row for row in service.cost_options.all() if not _is_over(row)),
         places=tuple(_place(pair) for pair in places),
         schedules=tuple(service.schedules.all()),
     )
@@ -141,6 +165,8 @@ def _through_the_line(service) -> Shown:
             for phone in _phones(service, safe)
             if phone.is_intake and not _has_area_code(phone, service)
         ),
+        capacity_until=None,
+        is_kept_right=False,
         areas=(str(service.organization.jurisdiction),),
         organization="",
         url="",
@@ -169,6 +195,8 @@ def _shared(service, safe) -> dict:
                 "alert",
             )
         },
+        "wait_time": safe(service.wait_time),
+        "interpretation": safe(service.interpretation_services),
         "minimum_age": service.minimum_age,
         "maximum_age": service.maximum_age,
         "service_types": tuple(row.code for row in service.service_types.all()),
@@ -206,12 +234,58 @@ def _place(pair) -> ShownPlace:
             if line
         ),
         transportation=where.transportation,
-        accessibility=tuple(row.description for row in where.accessibility.all()),
+        accessibility=tuple(
+            f"{row.description} ({row.details})" if row.details else row.description
+            for row in where.accessibility.all()
+        ),
         latitude=where.latitude,
         longitude=where.longitude,
         phones=_phones(pair) or _phones(where),
         schedules=own_hours or tuple(where.schedules.all()),
+        note=pair.description,
     )
+
+
+def people_of(service) -> tuple[ShownPerson, ...]:
+    """Return whom a stranger may ask for at `service`; nobody at a confidential one.
+
+    Those of the organization count where it runs no confidential service: one of them may be the
+    guard of the house.
+    """
+    if service.is_confidential:
+        return ()
+    pairs = service.service_at_locations.all()
+    secret = apps.get_model("directory", "Service").objects.confidential()
+    of_body = Q(organization=service.organization_id) & ~Exists(
+        secret.filter(organization=OuterRef("organization"))
+    )
+    rows = apps.get_model("directory", "Contact").objects.filter(
+        of_body
+        | Q(service=service.pk)
+        | Q(service_at_location__in=[pair.pk for pair in pairs])
+        | Q(location__in=[pair.location_id for pair in pairs])
+    )
+    return tuple(
+        ShownPerson(row.title, row.name, row.department, row.email, _phones(row))
+        for row in rows.prefetch_related("phones__languages")
+    )
+
+
+def seats_of(service) -> tuple:
+    """Return the seats (ReferralMembership) that the organization of `service` has at local
+    tables; none of a confidential service.
+    """
+    if service.is_confidential:
+        return ()
+    seats = apps.get_model("directory", "ReferralMembership").objects.filter(
+        organization=service.organization_id
+    )
+    return tuple(seats.select_related("municipality", "administrative_unit", "role"))
+
+
+def _is_over(row) -> bool:
+    """Say whether the day has passed until which `row` is valid."""
+    return row.valid_to is not None and row.valid_to < timezone.localdate()
 
 
 def _phones(owner, safe=str) -> tuple[ShownPhone, ...]:

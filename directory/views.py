@@ -17,6 +17,8 @@ from directory import reports, sharing
 from directory.asking import asked_by
 from directory.devices import device_of
 from directory.finding import PAGE_SIZE, Reader, Wanted, find, public
+from directory.short_views import short_address
+from directory.shown import people_of, seats_of
 from portal.reference.models import Municipality
 
 
@@ -42,7 +44,7 @@ def find_services(request):
 @never_cache
 def show_service(request, service_id):
     service, row = row_of(request, service_id)
-    address = page_address(request, service_id)
+    address = short_address(request, service_id)
     context = {
         "row": row,
         "service": row.service,
@@ -52,6 +54,8 @@ def show_service(request, service_id):
         "tiles": settings.MAP_TILES,
         "address": address,
         "message": sharing.message_text(row, address),
+        "people": people_of(service),
+        "seats": seats_of(service),
         "told": request.GET.get("told", ""),
     }
     return render(request, "directory/show_service.html", context)
@@ -64,7 +68,7 @@ def print_service(request, service_id):
     context = {
         "row": row,
         "service": row.service,
-        "address": page_address(request, service_id),
+        "address": short_address(request, service_id),
         "today": timezone.localdate(),
     }
     return render(request, "directory/print_service.html", context)
@@ -74,7 +78,7 @@ def print_service(request, service_id):
 @never_cache
 def download_vcard(request, service_id):
     _service, row = row_of(request, service_id)
-    card = sharing.vcard(row, page_address(request, service_id))
+    card = sharing.vcard(row, short_address(request, service_id))
     return HttpResponse(card, content_type="text/vcard; charset=utf-8")
 
 
@@ -82,7 +86,7 @@ def download_vcard(request, service_id):
 @never_cache
 def show_qr(request, service_id):
     row_of(request, service_id)
-    code = sharing.qr_svg(page_address(request, service_id))
+    code = sharing.qr_svg(short_address(request, service_id))
     return HttpResponse(code, content_type="image/svg+xml")
 
 
@@ -125,10 +129,6 @@ def row_of(request, service_id):
         town = Municipality.objects.filter(code=request.place.municipality).first()
     wanted = Wanted(jurisdiction=request.place.jurisdiction, municipality=town)
     return service, Reader(wanted).alone(service)
-
-
-def page_address(request, service_id) -> str:
-    return request.build_absolute_uri(reverse("directory:show-service", args=[service_id]))
 
 
 def markers(rows) -> list[dict]:

@@ -77,6 +77,16 @@ def rule_in_words(rule) -> str:
     return ", ".join(parts)
 
 
+def still_valid(rules) -> list:
+    """Return opening rules without those whose last day has passed."""
+    today = timezone.localdate()
+    return [
+        rule
+        for rule in rules
+        if all(day is None or day >= today for day in (rule.valid_to, rule.until))
+    ]
+
+
 def _dates(rule) -> str:
     dates = [f"{day:%d.%m.%Y}" for day in (rule.valid_from, rule.valid_to) if day]
     return " – ".join(dict.fromkeys(dates))

@@ -28,6 +28,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("api/search", search_json, name="search-json"),
     path("api/hsds/", include("directory.hsds.urls")),
+    path("d/", include("directory.short_views")),
     path("search/", redirect_to_language),
     path("directory/", redirect_to_language),
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from directory.asking import LANGUAGE_NAMES
 from directory.finding import Row
 from directory.freshness import Freshness
-from directory.wording import rule_in_words
+from directory.wording import rule_in_words, still_valid
 from portal.reference.models import in_language
 
 register = template.Library()
@@ -44,4 +44,13 @@ def where_in_words(row: Row) -> str:
     return " · ".join(filter(None, (row.service.organization, town)))
 
 
+@register.filter
+def distance_in_words(row: Row) -> str:
+    """Return kilometres from the reader's municipality as what they are; empty below one."""
+    if not row.kilometres:
+        return ""
+    return _("about %(km)d km in a straight line") % {"km": row.kilometres}
+
+
 register.filter(rule_in_words)
+register.filter(still_valid)

@@ -86,10 +86,11 @@ def test_a_new_field_of_the_shape_must_be_thought_about():
         "not_for", "minimum_age", "maximum_age", "application_process", "fees_description",
         "alert", "required_documents", "service_types", "situations", "target_groups",
         "languages", "phones", "closed_line", "capacity", "assured_date", "freshness",
-        "jurisdiction", "areas", "is_sample", "accepts_others",
+        "jurisdiction", "areas", "is_sample", "accepts_others", "wait_time", "interpretation",
     }  # fmt: skip
     stays_empty = {
         "organization", "url", "email", "is_territorial", "costs", "places", "schedules",
+        "capacity_until", "is_kept_right",
     }  # fmt: skip
     assert {field.name for field in fields(Shown)} == may_say | stays_empty
 

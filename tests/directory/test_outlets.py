@@ -128,6 +128,7 @@ SHOW_NO_RECORD = {
     "directory:show-meeting": "institutions by name and counts; test_meetings walks it",
     "directory:change-meeting": "a form of the meeting's own texts; test_meetings",
     "directory:finish-commitment": "POST alone; test_meetings",
+    "open-service": "a redirect to directory:show-service by its id; test_service_page",
     "base:choose-place": "a list of all municipalities",
     "base:show-untranslated": "pages of Wagtail",
     "search:settle": "a beacon: always empty",

@@ -123,11 +123,19 @@ def visible_pairs(pairs: QuerySet, user) -> QuerySet:
 
 
 def visible_organizations(organizations: QuerySet, user) -> QuerySet:
-    """Drop those that run confidential services only: their office would tell the town."""
+    """Drop those that run confidential services only: their office would tell the town.
+
+    So would that of who has a confidential place and no service yet, or none any more.
+    """
     if is_administrator(user):
         return organizations
     services = apps.get_model("directory", "Service").objects.filter(organization=OuterRef("pk"))
-    is_open = Exists(services.exclude(confidential_services())) | ~Exists(services)
+    secret_places = apps.get_model("directory", "Location").objects.filter(
+        organization=OuterRef("pk"), confidentiality=CONFIDENTIAL
+    )
+    is_open = Exists(services.exclude(confidential_services())) | (
+        ~Exists(services) & ~Exists(secret_places)
+    )
     return organizations.filter(is_open | Q(pk__in=_kept_organizations(user)))
 
 

@@ -5,13 +5,15 @@ What is a year old sinks in every list and says so; it never disappears, because
 is better than none at night.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from directory import confidential
 
 AGES_AFTER = relativedelta(months=6)  # a confirm mail goes out twice a year
 SINKS_AFTER = relativedelta(months=12)
@@ -38,10 +40,19 @@ def freshness_of(assured: date | None, touched: date, today: date | None = None)
 
 
 def stale(today: date | None = None) -> Q:
-    """Return the condition on `Service` rows that they are `Freshness.STALE`."""
+    """Return the condition on `Service` rows that readers are told they are `Freshness.STALE`.
+
+    Of a confidential one its month alone counts, as in `shown.py`: else its place in a list would
+    change on the very day a year after it was verified, and tell the day.
+    """
     limit = (today or timezone.localdate()) - SINKS_AFTER
-    midnight = timezone.make_aware(datetime.combine(limit, time()))
-    return Q(assured_date__lt=limit) | Q(assured_date__isnull=True, last_modified__lt=midnight)
+    end_of_month = (limit - timedelta(days=1)).replace(day=1) + relativedelta(months=1)
+    return _older_than(limit) | (_older_than(end_of_month) & confidential.confidential_services())
+
+
+def _older_than(day: date) -> Q:
+    midnight = timezone.make_aware(datetime.combine(day, time()))
+    return Q(assured_date__lt=day) | Q(assured_date__isnull=True, last_modified__lt=midnight)
 
 
 def sinking(today: date | None = None):

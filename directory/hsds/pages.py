@@ -24,10 +24,15 @@ class Page:
         }
 
 
-def page_of(rows, query: Query) -> Page:
-    """Return the page of the queryset `rows` that was asked for; two queries."""
-    start = (query.page - 1) * query.per_page
-    return Page(list(rows[start : start + query.per_page]), rows.count(), query)
+def page_of(rows, query: Query, more=()) -> Page:
+    """Return the page that was asked for of the queryset `rows` and then of `more` records.
+
+    Two queries.
+    """
+    start, count = (query.page - 1) * query.per_page, rows.count()
+    end = start + query.per_page
+    found = [*rows[start:end], *more[max(0, start - count) : max(0, end - count)]]
+    return Page(found, count + len(more), query)
 
 
 class PageOfList(Page):

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.utils.translation import override
 
+from directory import models
 from directory.hsds import vocabulary
 from directory.hsds.collecting import Collection
 from directory.hsds.tables import MODELS, NOT_IN_FILES, tables
@@ -170,6 +171,17 @@ def hidden_organization_id(jurisdiction: str) -> str:
     return str(uuid.uuid5(vocabulary.NAMESPACE, f"through the line:{jurisdiction}"))
 
 
+def hidden_organization(jurisdiction: str) -> models.Organization:
+    """Return the body that stands for whoever runs confidential services there; no row of ours."""
+    return models.Organization(
+        pk=uuid.UUID(hidden_organization_id(jurisdiction)),
+        name=HIDDEN_NAME,
+        description=HIDDEN_NAME,
+        kind="public_body",
+        jurisdiction_id=jurisdiction,
+    )
+
+
 def _add_hidden(rows, service, *, whole: bool) -> None:
     with override(service.language):
         reading = shown(service, None)
@@ -232,9 +244,9 @@ def _add_hidden_organization(rows, jurisdiction: str) -> None:
     if key in rows.setdefault("ids of hidden", set()):
         return
     rows["ids of hidden"].add(key)
-    rows["organization"].append({"id": key, "name": HIDDEN_NAME, "description": HIDDEN_NAME})
-    _add_field(rows, "organization", key, "kind", "public_body")
-    _add_field(rows, "organization", key, "jurisdiction", jurisdiction)
+    body = hidden_organization(jurisdiction)
+    rows["organization"].append(plain(body))
+    _add_ours(rows, body)
 
 
 def _part_id(owner: str, kind: str, value: str) -> str:

@@ -13,7 +13,8 @@ from directory import confidential, models
 from directory.hsds import vocabulary
 from directory.hsds.asking import BadQuery, Query
 from directory.hsds.collecting import services_to_collect
-from portal.reference.models import Municipality
+from directory.hsds.rows import HIDDEN_NAME, hidden_organization, hidden_organization_id
+from portal.reference.models import Jurisdiction, Municipality
 
 
 def services(query: Query | None = None):
@@ -28,19 +29,16 @@ def services(query: Query | None = None):
             | Q(Exists(_kinds_named(query.search)))
         )
     if key := query.key("organization_id"):
-        rows = rows.filter(is_open, organization=key)
+        rows = rows.filter((is_open & Q(organization=key)) | _hidden_below(key))
     if query.municipality:
         rows = rows.reaching(_municipality(query))
     if condition := _of_taxonomy(query, "pk", is_open):
         rows = rows.filter(condition)
-    if moment := query.modified_after:
-        month = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        that_month = confidential.confidential_services() & Q(changed_at__gte=month)
-        rows = rows.filter(Q(changed_at__gt=moment) | that_month)
-    return rows
+    return _changed_after(rows, query, ~is_open)
 
 
 def organizations(query: Query | None = None):
+    """Bodies of which something is open; the others come from `hidden_organizations`."""
     rows = models.Organization.objects.visible_to(None).order_by("id")
     rows = rows.select_related("municipality")
     if query is None:
@@ -49,7 +47,32 @@ def organizations(query: Query | None = None):
         rows = rows.filter(_text(query.search, "name", "alternate_name", "description"))
     if query.municipality:
         rows = rows.filter(municipality=_municipality(query))
-    return _changed_after(rows, query, "last_modified")
+    of_it = models.Service.objects.filter(organization=OuterRef("pk"))
+    is_coarse = Q(Exists(of_it.confidential()))
+    month = TruncMonth("last_modified", tzinfo=UTC, output_field=DateTimeField())
+    changed = Case(When(is_coarse, then=month), default="last_modified")
+    return _changed_after(rows.annotate(changed_at=changed), query, is_coarse)
+
+
+def hidden_organizations(query: Query | None = None) -> list[models.Organization]:
+    """Return the bodies that stand for whoever runs confidential services, in the order of ids.
+
+    One a country, the same as in the exports: without them the `organization_id` of a
+    confidential service would lead nowhere. They have no town, and never change.
+    """
+    words = query.search.lower() if query else ""
+    if words not in HIDDEN_NAME.lower() or (query and query.municipality):
+        return []
+    hidden = models.Service.objects.visible_to(None).confidential().order_by()
+    codes = hidden.values_list("organization__jurisdiction", flat=True).distinct()
+    return sorted(map(hidden_organization, codes), key=lambda row: str(row.pk))
+
+
+def _hidden_below(key) -> Q:
+    """Return the condition on confidential services for which the body `key` stands."""
+    countries = Jurisdiction.objects.values_list("code", flat=True)
+    codes = [code for code in countries if hidden_organization_id(code) == str(key)]
+    return confidential.confidential_services() & Q(organization__jurisdiction__in=codes)
 
 
 def locations(query: Query | None = None):
@@ -115,9 +138,16 @@ def _told_change():
     return Case(When(confidential.confidential_services(), then=month), default=changed)
 
 
-def _changed_after(rows, query: Query, column: str = "changed_at"):
+def _changed_after(rows, query: Query, is_coarse: Q | None = None):
+    """Keep rows whose `changed_at` is later; of those that are told to the month, the month's."""
     moment = query.modified_after
-    return rows.filter(**{f"{column}__gt": moment}) if moment else rows
+    if moment is None:
+        return rows
+    later = Q(changed_at__gt=moment)
+    if is_coarse is not None:
+        month = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        later |= is_coarse & Q(changed_at__gte=month)
+    return rows.filter(later)
 
 
 def _text(words: str, *columns: str) -> Q:

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from directory.freshness import freshness_of, stale
 from directory.models import Metadata, Service
 from directory.shown import shown
+from tests.directory.small_directory import organization, service
 
 ADDRESS = "/api/hsds/services"
 CHANGED = datetime(2026, 11, 17, 9, 41, 7, tzinfo=UTC)
@@ -90,6 +92,49 @@ def test_how_fresh_it_is_follows_the_month_too(house):
     today = timezone.localdate()
     Service.objects.filter(pk=house.pk).update(assured_date=today)
     assert shown(Service.objects.get(pk=house.pk), None).freshness == "verified"
+
+
+def test_the_order_of_a_list_follows_the_month_too(house, desk):
+    """On the very day a year later the row would sink, and tell the day."""
+    pk = Service.objects.filter(pk=house.pk)
+    for assured, today, sinks in (
+        (date(2025, 4, 1), date(2026, 4, 1), False),
+        (date(2025, 4, 30), date(2026, 4, 1), False),
+        (date(2025, 4, 1), date(2026, 4, 2), True),
+        (date(2025, 4, 30), date(2026, 4, 2), True),
+        (date(2025, 5, 1), date(2026, 4, 30), False),
+        (date(2024, 12, 31), date(2026, 1, 1), True),
+    ):
+        pk.update(assured_date=assured)
+        assert pk.filter(stale(today)).exists() is sinks, (assured, today)
+        told = freshness_of(assured.replace(day=1), assured, today)
+        assert (told == "stale") is sinks, (assured, today)
+    pk.update(assured_date=None)
+    for day in (3, 29):
+        QuerySet.update(pk, last_modified=datetime(2025, 4, day, 12, tzinfo=UTC))
+        assert pk.filter(stale(date(2026, 4, 15))).exists()
+    of_desk = Service.objects.filter(pk=desk.pk)
+    of_desk.update(assured_date=date(2025, 4, 30))
+    assert not of_desk.filter(stale(date(2026, 4, 30))).exists()
+    assert of_desk.filter(stale(date(2026, 5, 1))).exists()
+
+
+def test_a_body_that_runs_a_shelter_too_changed_in_a_month(house, desk, client):
+    """Its own row is saved with those of its shelter."""
+    other = organization(name="Tjetra")
+    for row in (desk.organization, other):
+        QuerySet.update(type(row).objects.filter(pk=row.pk), last_modified=CHANGED)
+    service(other)
+    Service.objects.filter(pk=house.pk).update(organization=desk.organization)
+
+    def found(moment):
+        answer = client.get("/api/hsds/organizations", {"modified_after": moment}).json()
+        return {row["id"] for row in answer["contents"]}
+
+    both = {str(desk.organization_id), str(other.pk)}
+    assert both <= found("2026-11-17T09:41:06Z")
+    assert both & found("2026-11-17T09:41:08Z") == {str(desk.organization_id)}
+    assert not both & found("2026-12-01")
 
 
 def test_the_own_keeper_reads_the_day(house, own_keeper):

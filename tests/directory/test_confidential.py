@@ -160,6 +160,16 @@ def test_readers_know_of_the_service_but_of_no_place(shelter, desk, worker):
     assert list(Organization.objects.visible_to(worker)) == [desk.organization]
 
 
+def test_whoever_has_a_secret_place_and_no_service_is_hidden_too(shelter, desk, worker):
+    """While a shelter is being entered, and after its service was deleted."""
+    shelter.delete()
+    assert list(Organization.objects.visible_to(worker)) == [desk.organization]
+    place = Location.objects.get(organization=shelter.organization_id)
+    place.confidentiality = "open"
+    place.save()
+    assert Organization.objects.visible_to(worker).count() == 2
+
+
 def test_the_own_keeper_sees_the_place(shelter, desk, own_keeper):
     assert Location.objects.visible_to(own_keeper).count() == 2
     assert ServiceAtLocation.objects.visible_to(own_keeper).count() == 2

@@ -72,6 +72,38 @@ def test_nothing_of_a_shelters_place_is_in_any_answer(shelter, desk, ask):
     assert small_directory.INTAKE in str(told)
 
 
+def test_every_id_that_a_row_names_is_found(shelter, desk, ask, client):
+    """Whoever runs a shelter is a body made for the answer: one a country, without a town."""
+    lists = {"organization_id": "organizations", "location_id": "locations"}
+    named = {
+        (lists[name], key)
+        for page in everything(ask)
+        for row in page.get("contents", [page])
+        for name, key in row.items()
+        if name in lists
+    }
+    assert named
+    for path, key in named:
+        assert client.get(f"{HOME}{path}/{key}").status_code == 200, (path, key)
+
+
+def test_the_body_of_shelters_is_listed_last_and_found_by_its_services(shelter, desk, ask):
+    hidden = ask(f"services/{shelter.pk}", full="false")["organization"]["id"]
+    rows = ask("organizations", per_page="1")
+    assert (rows["total_items"], rows["contents"][0]["id"]) == (2, str(desk.organization_id))
+    last = ask("organizations", per_page="1", page="2")
+    assert (last["contents"][0]["id"], last["last_page"]) == (hidden, True)
+    assert set(last["contents"][0]) == {"id", "name", "description"}
+    assert [row["id"] for row in ask("services", organization_id=hidden)["contents"]] == [
+        str(shelter.pk)
+    ]
+    for query in ({"municipality": "al-kukes"}, {"search": "Kukës"}, {"search": "Qendra"}):
+        assert hidden not in str(ask("organizations", **query)), query
+    assert hidden in str(ask("organizations", search="line"))
+    shelter.delete()
+    assert ask("organizations")["total_items"] == 1
+
+
 def test_what_is_not_public_is_not_found_by_its_id(shelter, desk, client):
     place = models.Location.objects.get(organization=shelter.organization)
     pair = shelter.service_at_locations.get()

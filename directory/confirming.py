@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +23,7 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from directory import confidential, history
-from directory.confirming_fields import apply
+from directory.confirming_fields import BY_HAND, apply, label_of
 from directory.freshness import AGES_AFTER
 from directory.models import Confirmation, ProposedChange, Service
 from directory.models.confirmation import MOST_TRIES, ConfirmationState, ProposalState
@@ -115,16 +116,28 @@ def count_try(*, confirmation: Confirmation) -> None:
 _ASKED = ("active", "temporarily closed")
 
 
+_HAS_ADDRESS = ~Q(email="") | ~Q(organization__email="")
+
+
+def _to_confirm(moment: datetime) -> Q:
+    """Return the condition on `Service` rows that their half year is over."""
+    day = timezone.localdate(moment) - AGES_AFTER
+    return Q(assured_date__isnull=True) | Q(assured_date__lt=day)
+
+
 def due(moment: datetime | None = None):
     """Return the services that are to be asked: not verified and not asked for half a year."""
     moment = moment or timezone.now()
-    day, since = timezone.localdate(moment) - AGES_AFTER, moment - AGES_AFTER
-    asked = Confirmation.objects.filter(created_at__gt=since).values("service")
-    return (
-        Service.objects.filter(Q(assured_date__isnull=True) | Q(assured_date__lt=day))
-        .filter(~Q(email="") | ~Q(organization__email=""), status__in=_ASKED)
-        .exclude(pk__in=asked)
+    asked = Confirmation.objects.filter(created_at__gt=moment - AGES_AFTER).values("service")
+    return Service.objects.filter(_to_confirm(moment), _HAS_ADDRESS, status__in=_ASKED).exclude(
+        pk__in=asked
     )
+
+
+def unasked_expression(moment: datetime | None = None):
+    """Return a yes or no to annotate `Service` rows with: due, and no address to ask at."""
+    condition = _to_confirm(moment or timezone.now()) & ~_HAS_ADDRESS & Q(status__in=_ASKED)
+    return Case(When(condition, then=Value(True)), default=Value(False))
 
 
 def ask_all(*, moment: datetime | None = None) -> tuple[int, int]:
@@ -190,15 +203,18 @@ def _mails(rows: Iterable[Confirmation]) -> list[list[Confirmation]]:
 
 
 def _send(links: list[Confirmation], moment: datetime) -> bool:
-    """Mail `links`, all to one address; say whether the mail left. Errors name no address."""
+    """Mail `links`, all to one address; say whether the mail left. Errors name no address.
+
+    The mail to a confidential service names no help: on a lit screen it would say what house
+    reads this mailbox.
+    """
     language = links[0].service.language
+    is_secret = links[0].service.is_confidential
     with override(language):
         text = render_to_string(
-            "directory/confirm/mail.txt",
+            f"directory/confirm/{'secret_mail' if is_secret else 'mail'}.txt",
             {
-                "rows": [
-                    {"name": shown(row.service, None).name, "url": url_of(row)} for row in links
-                ],
+                "rows": [{"name": _name_of(row.service), "url": url_of(row)} for row in links],
                 "until": timezone.localdate(links[0].expires_at),
                 "site_name": settings.SITE_NAME,
             },
@@ -211,6 +227,10 @@ def _send(links: list[Confirmation], moment: datetime) -> bool:
         return False
     Confirmation.objects.filter(pk__in=[row.pk for row in links]).update(sent_at=moment)
     return True
+
+
+def _name_of(service: Service) -> str:
+    return "" if service.is_confidential else shown(service, None).name
 
 
 def url_of(confirmation: Confirmation) -> str:
@@ -284,6 +304,27 @@ def decide(*, proposal: ProposedChange, user, accept: bool) -> None:
         if service.is_confidential:
             ProposedChange.objects.filter(pk=proposal.pk).update(value="")
         _close(proposal.confirmation)
+
+
+def decide_all(*, service: Service, user) -> int:
+    """Take over every waiting proposal that needs no hand, all or none; returns how many.
+
+    Raises NotKeeper, Decided, and ValidationError that names the field which cannot be held.
+    """
+    rows = ProposedChange.objects.waiting().filter(confirmation__service=service)
+    with transaction.atomic():
+        for proposal in (taken := list(rows.exclude(field__in=BY_HAND))):
+            try:
+                decide(proposal=proposal, user=user, accept=True)
+            except ValidationError as error:
+                raise named(proposal, error) from None
+    return len(taken)
+
+
+def named(proposal: ProposedChange, error: ValidationError) -> ValidationError:
+    """Return `error` with the name of the field before its words."""
+    label = label_of(proposal.field)
+    return ValidationError([f"{label[:1].upper()}{label[1:]}: {text}" for text in error.messages])
 
 
 def _close(confirmation: Confirmation) -> None:

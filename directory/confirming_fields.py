@@ -4,19 +4,36 @@ Of a confidential service nothing of the place is offered, and what is shown as 
 is what every reader sees: the link is a mail, and mails are read by others.
 """
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext
 
-from directory.models import Phone, Service
-from directory.models.contact import DIALABLE
+from directory import confirming_week as weeks
+from directory.models import Address, Location, Phone, Service
+from directory.models.location import LocationType
+from directory.models.service import Capacity
 from directory.shown import Shown, shown
 
-PHONE = "phone:"  # + id of the row
-BY_HAND = {"hours": gettext_lazy("opening hours"), "place": gettext_lazy("address")}
+PHONE = "phone:"  # + id of the row, or NEW
+NEW = "new"
+HOURS = "hours:"  # + owner of the week, see `confirming_week.owner_of`
+ADDRESS = "address:"  # + id of the location
+CAPACITY = "capacity"
+# "hours" and "place" came as words once; such rows may still wait.
+BY_HAND = {
+    "words": gettext_lazy("something else, in words"),
+    "hours": gettext_lazy("opening hours"),
+    "place": gettext_lazy("address"),
+}
 TEXTS = (
     "alert",
     "description",
@@ -27,32 +44,45 @@ TEXTS = (
 )
 NUMBERS = ("minimum_age", "maximum_age")
 OPEN_ONLY = ("url", "email")  # of a confidential service they tell who and where
-MOST_LETTERS = 3000
+LINES = ("address_1", "address_2", "postal_code", "city")
 
 
 @dataclass(frozen=True)
 class Offered:
-    """A field on the provider's page. `now`: what it says, as text."""
+    """A field on the provider's page. `now`: what it says, as text; `place`: where it is.
+
+    `is_needed`: it may be changed, never emptied.
+    """
 
     name: str
     label: str
     now: str
+    place: str = ""
+    is_needed: bool = False
 
 
 def offered(service: Service) -> list[Offered]:
     """Return what the provider of `service` may propose to change, as it stands now."""
     with override(service.language):
         reading = shown(service, None)
-    fields = [
-        Offered(name, label_of(name), str(_now(reading, name)))
-        for name in ("status", *TEXTS, *NUMBERS)
+    fields = [Offered(name, label_of(name), str(_now(reading, name))) for name in ("status",)]
+    fields.append(Offered(CAPACITY, label_of(CAPACITY), _light_text(service)))
+    if reading.through_the_line:
+        return fields + _phones(service, reading) + _words(reading)
+    return [
+        *fields,
+        *_phones(service, reading),
+        Offered(f"{PHONE}{NEW}", label_of(f"{PHONE}{NEW}"), ""),
+        *_places(service),
+        *(Offered(name, label_of(name), getattr(service, name)) for name in OPEN_ONLY),
+        *_words(reading),
+        Offered("words", label_of("words"), ""),
     ]
-    phones = _phones(service, reading)
-    fields += [Offered(f"{PHONE}{row.pk}", _phone_label(row), row.number) for row in phones]
-    if not reading.through_the_line:
-        fields += [Offered(name, label_of(name), getattr(service, name)) for name in OPEN_ONLY]
-        fields += [Offered(name, label_of(name), "") for name in BY_HAND]
-    return fields
+
+
+def _words(reading: Shown) -> list[Offered]:
+    names = (*TEXTS, *NUMBERS)
+    return [Offered(name, label_of(name), str(_now(reading, name))) for name in names]
 
 
 def _now(reading: Shown, name: str):
@@ -60,11 +90,28 @@ def _now(reading: Shown, name: str):
     return "" if value is None else value
 
 
-def _phones(service: Service, reading: Shown) -> list[Phone]:
-    """Return the numbers that readers see of the service itself."""
+def _phones(service: Service, reading: Shown) -> list[Offered]:
+    """Offer the numbers that readers see of the service and its own places."""
     seen = {phone.number for phone in reading.phones}
-    rows = service.phones.all()
-    return [row for row in rows if row.number in seen]
+    seen |= {phone.number for place in reading.places for phone in place.phones}
+    rows = service.phones.all() if reading.through_the_line else phones_of(service)
+    return [
+        Offered(
+            f"{PHONE}{row.pk}", _phone_label(row), row.number, is_needed=reading.through_the_line
+        )
+        for row in rows
+        if row.number in seen
+    ]
+
+
+def phones_of(service: Service):
+    """Return the numbers of `service` and of the places of its own organization."""
+    own = Q(location__organization=service.organization_id)
+    return Phone.objects.filter(
+        Q(service=service)
+        | Q(service_at_location__service=service)
+        | (Q(location__service_at_locations__service=service) & own)
+    ).distinct()
 
 
 def _phone_label(phone: Phone) -> str:
@@ -72,32 +119,145 @@ def _phone_label(phone: Phone) -> str:
     return f"{name} ({phone.description})" if phone.description else str(name)
 
 
+def _places(service: Service) -> list[Offered]:
+    """Offer the hours of each place, and the address of its own; without a place, its hours."""
+    pairs = service.service_at_locations.select_related("location__organization")
+    found: dict[str, Offered] = {}
+    for pair in list(pairs) or [None]:
+        where = str(pair.location) if pair else ""
+        name = weeks.owner_of(service, pair)
+        week = weeks.week_of(weeks.rules_of(weeks.find_owner(service, name)))
+        found[name] = Offered(f"{HOURS}{name}", label_of(HOURS), weeks.to_text(week), where)
+        if pair and _has_own_address(service, pair.location):
+            name = f"{ADDRESS}{pair.location_id}"
+            found[name] = Offered(name, label_of(ADDRESS), _address_text(pair.location), where)
+    return list(found.values())
+
+
+def _has_own_address(service: Service, where: Location) -> bool:
+    is_own = where.organization_id == service.organization_id
+    return is_own and where.location_type == LocationType.PHYSICAL
+
+
 def label_of(name: str) -> str:
     """Return the field's name as keepers and providers read it."""
     if name in BY_HAND:
         return str(BY_HAND[name])
-    if name.startswith(PHONE):
-        return _("phone")
-    return str(Service._meta.get_field(name).verbose_name)
+    if name == f"{PHONE}{NEW}":
+        return _("another phone")
+    kind = name.partition(":")[0]
+    kinds = {"phone": _("phone"), "hours": _("opening hours"), "address": _("address")}
+    return kinds.get(kind) or str(Service._meta.get_field(name).verbose_name)
+
+
+# What it says now, and what it would say
 
 
 def current(service: Service, name: str) -> str:
     """Return what the record says now, for the keeper who decides."""
     if name in BY_HAND:
         return ""
-    if name.startswith(PHONE):
-        phone = service.phones.filter(pk=name.removeprefix(PHONE)).first()
-        return phone.number if phone else ""
-    if name == "status":
-        return service.get_status_display()
+    readers: dict[str, Callable] = {
+        "phone": _read_phone,
+        "hours": _read_hours,
+        "address": _read_address,
+        CAPACITY: lambda service, name: _light_in_words(_light_text(service)),
+        "status": lambda service, name: service.get_status_display(),
+    }
+    return readers.get(name.partition(":")[0], _read_field)(service, name)
+
+
+def _read_field(service: Service, name: str) -> str:
     value = getattr(service, name)
     return "" if value is None else str(value)
 
 
+def _read_phone(service: Service, name: str) -> str:
+    phone = _phone(service, name)
+    return phone.number if phone else ""
+
+
+def _read_hours(service: Service, name: str) -> str:
+    owner = weeks.find_owner(service, name.removeprefix(HOURS))
+    return weeks.lines(weeks.week_of(weeks.rules_of(owner))) if owner else ""
+
+
+def _read_address(service: Service, name: str) -> str:
+    where = _location(service, name)
+    return _address_lines(_address_text(where)) if where else ""
+
+
 def proposed(name: str, value: str) -> str:
-    """Return the words for a proposed value."""
+    """Return the words for a proposed value; raises ValidationError for what is none."""
+    if name.startswith(HOURS):
+        return weeks.lines(weeks.from_text(value))
+    if name.startswith(ADDRESS):
+        return _address_lines(value)
+    if name == CAPACITY:
+        return _light_in_words(value)
+    if name.startswith(PHONE):
+        return value or _("take this number away")
     choices = dict(Service._meta.get_field("status").choices)
     return str(choices.get(value, value)) if name == "status" else value
+
+
+def _light_text(service: Service) -> str:
+    """Return the light that burns now, and its last day, as it is kept while it waits."""
+    light = service.capacity_at()
+    until = "" if light == Capacity.UNKNOWN else str(timezone.localdate(service.capacity_until))
+    return light_text(light, until)
+
+
+def light_text(light: str, until: str) -> str:
+    return json.dumps({"light": light, "until": until})
+
+
+def light_of(text: str) -> tuple[str, date | None]:
+    """Return (`Capacity`, last day); raises ValidationError."""
+    try:
+        value = json.loads(text)
+        light = Capacity(value["light"])
+        until = date.fromisoformat(value["until"]) if value["until"] else None
+    except (ValueError, TypeError, KeyError):
+        raise ValidationError(_("This is no light.")) from None
+    return light, None if light == Capacity.UNKNOWN else until
+
+
+def _light_in_words(text: str) -> str:
+    light, until = light_of(text)
+    words = Capacity(light).label
+    if until is None:
+        return str(words)
+    return pgettext("free places", "%(light)s, until %(day)s") % {
+        "light": words,
+        "day": date_format(until, "DATE_FORMAT"),
+    }
+
+
+def _address_text(where: Location) -> str:
+    row = where.addresses.filter(address_type=LocationType.PHYSICAL).first()
+    return address_text({name: getattr(row, name) if row else "" for name in LINES})
+
+
+def address_text(values: dict[str, str]) -> str:
+    return json.dumps({name: values.get(name) or "" for name in LINES}, ensure_ascii=False)
+
+
+def address_of(text: str) -> dict[str, str]:
+    """Return line → text; raises ValidationError."""
+    try:
+        return {name: str(value) for name, value in json.loads(text).items() if name in LINES}
+    except (ValueError, TypeError, AttributeError):
+        raise ValidationError(_("This is no address.")) from None
+
+
+def _address_lines(text: str) -> str:
+    values = address_of(text)
+    town = f"{values.get('postal_code', '')} {values.get('city', '')}".strip()
+    return "\n".join(filter(None, (values.get("address_1"), values.get("address_2"), town)))
+
+
+# Writing it in
 
 
 def apply(service: Service, name: str, value: str) -> None:
@@ -107,75 +267,84 @@ def apply(service: Service, name: str, value: str) -> None:
     """
     if name in BY_HAND:
         return
-    if name.startswith(PHONE):
-        phone = service.phones.filter(pk=name.removeprefix(PHONE)).first()
-        if phone is None:
-            raise ValidationError(_("This number is no longer in the record."))
-        phone.number = value
-        phone.full_clean(validate_unique=False)
-        phone.save()
-        return
+    writers: dict[str, Callable] = {
+        "phone": _write_phone,
+        "hours": _write_hours,
+        "address": _write_address,
+        CAPACITY: _write_light,
+    }
+    writers.get(name.partition(":")[0], _write_field)(service, name, value)
+
+
+def _write_field(service: Service, name: str, value: str) -> None:
     field = Service._meta.get_field(name)
     setattr(service, name, field.to_python(value or None) if name in NUMBERS else value)
     service.full_clean(validate_unique=False)
     service.save()
 
 
-class Text(forms.CharField):
-    """Browsers send line ends of their own; that is no change."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def to_python(self, value):
-        return "\n".join(super().to_python(value).splitlines())
-
-    def has_changed(self, initial, data):
-        return super().has_changed(self.to_python(initial), self.to_python(data))
-
-
-class ChangeForm(forms.Form):
-    """The provider's form: every offered field with what it says now.
-
-    It refuses only what no record could hold. Nothing here may depend on where a confidential
-    service is: whoever holds the link would read the place out of what is refused.
-    """
-
-    def __init__(self, *args, service: Service, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.service = service
-        self.offered = offered(service)
-        for field in self.offered:
-            self.fields[field.name] = _form_field(field)
-            self.initial[field.name] = field.now
-
-    def clean(self):
-        cleaned = super().clean()
-        low, high = cleaned.get("minimum_age"), cleaned.get("maximum_age")
-        if low is not None and high is not None and low > high:
-            self.add_error("maximum_age", _("This age is below the other one."))
-        return cleaned
-
-    def values(self) -> dict[str, str]:
-        """Return field → proposed text, of the fields that differ from the record."""
-        return {
-            name: "" if self.cleaned_data[name] is None else str(self.cleaned_data[name])
-            for name in self.changed_data
-        }
+def _write_phone(service: Service, name: str, value: str) -> None:
+    is_new = name == f"{PHONE}{NEW}"
+    phone = Phone(service=service) if is_new else _phone(service, name)
+    if phone is None:
+        raise ValidationError(_("This number is no longer in the record."))
+    if not value and not is_new:
+        phone.delete()
+        return
+    phone.number = value
+    phone.full_clean(validate_unique=False)
+    phone.save()
 
 
-def _form_field(field: Offered) -> forms.Field:
-    extra = {"label": field.label[:1].upper() + field.label[1:], "required": False}
-    if field.name == "status":
-        choices = Service._meta.get_field("status").choices
-        return forms.ChoiceField(choices=choices, **{**extra, "required": True})
-    if field.name in NUMBERS:
-        return forms.IntegerField(min_value=0, max_value=120, **extra)
-    if field.name.startswith(PHONE):
-        number = forms.RegexField(DIALABLE, max_length=40, **{**extra, "required": True})
-        number.error_messages["invalid"] = _("Digits, spaces and a leading + only.")
-        return number
-    if field.name == "url":
-        return forms.URLField(max_length=200, assume_scheme="https", **extra)
-    if field.name == "email":
-        return forms.EmailField(**extra)
-    return Text(max_length=MOST_LETTERS, **extra)
+def _write_hours(service: Service, name: str, value: str) -> None:
+    _refuse_secret(service)
+    owner = weeks.find_owner(service, name.removeprefix(HOURS))
+    if owner is None:
+        raise ValidationError(_("This place is no longer in the record."))
+    weeks.write(owner, weeks.from_text(value))
+
+
+def _write_address(service: Service, name: str, value: str) -> None:
+    _refuse_secret(service)
+    where = _location(service, name)
+    if where is None:
+        raise ValidationError(_("This place is no longer in the record."))
+    address = where.addresses.filter(address_type=LocationType.PHYSICAL).first()
+    address = address or Address(location=where, country=where.organization.jurisdiction_id)
+    for line, text in address_of(value).items():
+        setattr(address, line, text)
+    address.full_clean(validate_unique=False)
+    address.save()
+
+
+def _write_light(service: Service, name: str, value: str) -> None:
+    light, until = light_of(value)
+    service.capacity, service.capacity_until = light, None
+    if light != Capacity.UNKNOWN:
+        if until is None or until < timezone.localdate():
+            raise ValidationError(_("The day until which this was true has passed."))
+        zone = ZoneInfo(service.organization.jurisdiction.time_zone)
+        service.capacity_until = datetime.combine(until, time(23, 59), tzinfo=zone)
+    service.full_clean(validate_unique=False)
+    service.save()
+
+
+def _refuse_secret(service: Service) -> None:
+    if service.is_confidential:
+        raise ValidationError(_("The place of a confidential service is not changed by a link."))
+
+
+def _phone(service: Service, name: str) -> Phone | None:
+    rows = service.phones.all() if service.is_confidential else phones_of(service)
+    try:
+        return rows.filter(pk=name.removeprefix(PHONE)).first()
+    except ValidationError:  # no id
+        return None
+
+
+def _location(service: Service, name: str) -> Location | None:
+    return Location.objects.filter(
+        pk=name.removeprefix(ADDRESS),
+        service_at_locations__service=service,
+        organization=service.organization_id,
+    ).first()

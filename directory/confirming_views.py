@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory import confirming
-from directory.confirming_fields import ChangeForm
+from directory.confirming_form import ChangeForm
 from directory.shown import shown
 
 

@@ -1,9 +1,10 @@
-"""The table meets again and again: the next date, an agenda counted from what was missing,
-commitments, and reminders by mail. Nothing of a case is ever written down here.
+"""The table meets again and again: the next date, commitments, and reminders by mail.
+
+Whom no mail reaches, the one who runs the table rings. Nothing of a case is ever written down here.
 """
 
 import logging
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from smtplib import SMTPException
 from zoneinfo import ZoneInfo
@@ -20,28 +21,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from directory import confidential, table
-from directory.models import (
-    AgendaItem,
-    Commitment,
-    GapCell,
-    Meeting,
-    MissingContact,
-    Obstacle,
-    Organization,
-    ReferralMembership,
-    ReferralSlip,
-)
-from directory.models.meeting import AgendaKind, MeetingState, Repeats
-from directory.models.slip import SlipAnswer
+from directory.agenda import fill_agenda
+from directory.models import Commitment, Meeting, Organization, Phone, ReferralMembership
+from directory.models.meeting import MeetingState, Repeats
 from portal.reference.days_off import is_public_holiday
+from portal.reference.models import Municipality
 
 logger = logging.getLogger(__name__)
 
 WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 MONTHS = {Repeats.MONTHLY: 1, Repeats.QUARTERLY: 3, Repeats.TWICE_A_YEAR: 6}
 WEEK = timedelta(days=7)
-LOOKS_BACK = relativedelta(months=6)  # where no meeting was held before
-MOST_POINTS = 5  # of one kind: a table has two hours
 REMINDS_BEFORE = timedelta(days=7)  # of a meeting
 DUE_SOON = timedelta(days=3)  # of a commitment
 
@@ -122,73 +112,6 @@ def hold(*, meeting: Meeting, user) -> Meeting | None:
     return following
 
 
-# Agenda
-
-
-def fill_agenda(meeting: Meeting) -> int:
-    """Write what was missing in the municipality as points; returns how many there are.
-
-    Counted since the meeting before. Safe to run again: counts are brought up to date, points
-    that people wrote and decisions stay.
-    """
-    since = _since(meeting)
-    counted = {
-        AgendaKind.GAP: _gaps(meeting),
-        AgendaKind.OBSTACLE: _obstacles(meeting, since),
-        AgendaKind.SLIP: _slips_without_place(meeting, since),
-    }
-    with transaction.atomic():
-        for kind, counts in counted.items():
-            keep = counts.most_common(MOST_POINTS)
-            rows = meeting.agenda.filter(kind=kind, decision="")
-            rows.exclude(service_type__in=[key for key, _count in keep]).delete()
-            for key, count in keep:
-                AgendaItem.objects.update_or_create(
-                    meeting=meeting, kind=kind, service_type_id=key, defaults={"count": count}
-                )
-    return meeting.agenda.count()
-
-
-def _since(meeting: Meeting) -> datetime:
-    before = (
-        Meeting.objects.filter(
-            municipality=meeting.municipality,
-            body=meeting.body,
-            state=MeetingState.HELD,
-            starts_at__lt=meeting.starts_at,
-        )
-        .order_by("-starts_at")
-        .first()
-    )
-    return before.starts_at if before else timezone.now() - LOOKS_BACK
-
-
-def _gaps(meeting: Meeting) -> Counter:
-    """Return service type → how often it was asked for, of those known to be missing."""
-    cells = GapCell.objects.gaps().for_group("").filter(municipality=meeting.municipality)
-    asked = _obstacles(meeting, _since(meeting))
-    return Counter({key: asked[key] for key in cells.values_list("service_type", flat=True)})
-
-
-def _obstacles(meeting: Meeting, since: datetime) -> Counter:
-    counts: Counter = Counter()
-    for model in (Obstacle, MissingContact):
-        rows = model.objects.filter(
-            municipality=meeting.municipality,
-            day__gte=timezone.localdate(since),
-            service_type__isnull=False,
-        )
-        counts.update(rows.values_list("service_type", flat=True))
-    return counts
-
-
-def _slips_without_place(meeting: Meeting, since: datetime) -> Counter:
-    rows = ReferralSlip.objects.filter(
-        municipality=meeting.municipality, answer=SlipAnswer.NO_PLACE, answered_at__gte=since
-    )
-    return Counter(rows.values_list("service_type", flat=True))
-
-
 # Commitments
 
 
@@ -234,7 +157,7 @@ def _announce(meeting: Meeting, moment: datetime) -> int:
     }
     addresses = _addresses_of_body(meeting)
     sent = sum(_mail(address, language, "meeting", context) for address, language in addresses)
-    if sent or not addresses:  # where no mail left, the next run tries again
+    if sent:  # where no mail left, the next run tries again
         Meeting.objects.filter(pk=meeting.pk).update(reminded_at=moment)
     return sent
 
@@ -245,10 +168,9 @@ def _addresses_of_body(meeting: Meeting) -> list[tuple[str, str]]:
         body=meeting.body,
         organization__in=Organization.objects.visible_to(None),
     ).select_related("contact", "organization")
-    found = {}
+    found: dict[str, str] = {}
     for seat in seats:
-        address = (seat.contact.email if seat.contact else "") or seat.organization.email
-        if address:
+        if address := seat.address:
             found.setdefault(address, seat.organization.language)
     return list(found.items())
 
@@ -265,19 +187,78 @@ def _pressing(moment: datetime):
 
 
 def _call_to_mind(commitment: Commitment, moment: datetime) -> int:
+    """Mail one institution; 0 when no mail left, also where it has no address (`to_ring`)."""
+    address = _address_of(commitment)
+    if not address:
+        return 0
     today = timezone.localdate(moment)
-    organization = commitment.organization
     context = {
         "commitment": commitment,
         "is_overdue": commitment.is_overdue(today),
         "path": ("directory:show-table", [commitment.meeting.municipality.code]),
     }
-    sent = 0
-    if organization.email:
-        sent = _mail(organization.email, organization.language, "commitment", context)
-    if sent or not organization.email:
+    sent = _mail(address, commitment.organization.language, "commitment", context)
+    if sent:
         Commitment.objects.filter(pk=commitment.pk).update(reminded_on=today)
     return sent
+
+
+def _address_of(commitment: Commitment) -> str:
+    """Return where to write: the institution's address, else that of its seat there, else ""."""
+    addresses = (seat.address for seat in _seats_of(commitment))
+    return commitment.organization.email or next(filter(None, addresses), "")
+
+
+def _seats_of(commitment: Commitment):
+    return (
+        ReferralMembership.objects.of(commitment.meeting.municipality)
+        .filter(organization=commitment.organization)
+        .select_related("contact", "organization")
+        .prefetch_related("contact__phones")
+    )
+
+
+# Whom no mail reaches
+
+
+@dataclass(frozen=True)
+class Ring:
+    """An institution to be rung about what it took on. `phones`: empty where none is known."""
+
+    commitment: Commitment
+    is_overdue: bool
+    phones: tuple[Phone, ...]
+
+
+def to_ring(municipality: Municipality, moment: datetime | None = None) -> list[Ring]:
+    """Return the pressing commitments there of institutions that have no e-mail address."""
+    moment = moment or timezone.now()
+    rows = _pressing(moment).of(municipality).visible().prefetch_related("organization__phones")
+    today = timezone.localdate(moment)
+    return [
+        Ring(row, row.is_overdue(today), _phones_of(row)) for row in rows if not _address_of(row)
+    ]
+
+
+def _phones_of(commitment: Commitment) -> tuple[Phone, ...]:
+    contacts = (seat.contact for seat in _seats_of(commitment))
+    # As at the table: a contact of a place could tell more than the seat.
+    found = [
+        phone
+        for contact in contacts
+        if contact and contact.organization_id
+        for phone in contact.phones.all()
+    ]
+    by_number = {phone.dial: phone for phone in found or commitment.organization.phones.all()}
+    return tuple(by_number.values())
+
+
+def note_rung(*, commitment: Commitment, user) -> None:
+    """Note that somebody called it to mind by phone today. Raises NotRunner."""
+    if not table.may_run(user, commitment.meeting.municipality):
+        raise NotRunner
+    open_rows = Commitment.objects.filter(pk=commitment.pk).open()
+    open_rows.update(reminded_on=timezone.localdate())
 
 
 def _mail(address: str, language: str, name: str, context: dict) -> int:

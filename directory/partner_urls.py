@@ -26,6 +26,11 @@ urlpatterns = [
         table_views.finish_commitment,
         name="finish-commitment",
     ),
+    path(
+        "table/<slug:code>/commitment/<int:commitment_id>/rung/",
+        table_views.ring_commitment,
+        name="ring-commitment",
+    ),
     path("slips/", slip_views.list_slips, name="list-slips"),
     path("slips/to/<uuid:service_id>/", slip_views.send_slip, name="send-slip"),
     path("slip/<str:token>/", slip_views.answer_slip, name="answer-slip"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from directory import confidential, freshness
+from directory import confidential, confirming, freshness
 from directory.models import (
     Confirmation,
     Phone,
@@ -38,17 +38,21 @@ class Need(models.TextChoices):
     CONTESTED = "contested", _("call them: readers say something is wrong")
     INCOMPLETE = "incomplete", _("add what is missing")
     SILENT = "silent", _("call them: the mail was not answered")
+    UNASKED = "unasked", _("call them: without an e-mail address nobody can be asked")
     STALE = "stale", _("call them: not confirmed for 12 months")
     UNVERIFIED = "unverified", _("verify it for the first time")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record on the desk. `needs`: `Need`s, the first is what to do first; `reasons`: words."""
+    """One record on the desk. `needs`: `Need`s, the first is what to do first; `reasons`: words;
+    `phones`: numbers to try.
+    """
 
     service: Service
     needs: tuple[Need, ...]
     reasons: tuple[str, ...]
+    phones: tuple[Phone, ...]
 
     @property
     def first(self) -> Need:
@@ -58,7 +62,7 @@ class Row:
 def queue(user, *, need: str = ""):
     """Return the services that `user` keeps and that need a hand, most pressing first.
 
-    `need`: only those with this one. Rows carry the annotations that `row_of` reads.
+    `need`: only those with this one. Rows carry what `row_of` and `phones_of` read.
     """
     services = annotated(Service.objects.kept_by(user)).exclude(status="defunct")
     conditions = _conditions()
@@ -75,7 +79,13 @@ def queue(user, *, need: str = ""):
     )
     return (
         services.annotate(pressing=order)
-        .select_related("organization")
+        .select_related("organization", "assured_by")
+        .prefetch_related(
+            "phones",
+            "organization__phones",
+            "service_at_locations__phones",
+            "service_at_locations__location__phones",
+        )
         .order_by("pressing", F("assured_date").asc(nulls_first=True), "name", "pk")
     )
 
@@ -111,6 +121,7 @@ def annotated(services):
         has_hours=Exists(Schedule.objects.filter(mine | there)),
         has_area=Exists(ServiceArea.objects.filter(mine)),
         has_type=Exists(Service.service_types.through.objects.filter(mine)),
+        is_unasked=confirming.unasked_expression(),
         went_unanswered=Exists(Confirmation.objects.unanswered().filter(service=OuterRef("pk"))),
     )
 
@@ -133,23 +144,37 @@ def _conditions() -> dict[str, Q]:
         | Q(is_hidden=True, has_intake=False)
         | Q(is_hidden=False) & (Q(has_phone=False) | Q(has_hours=False) | Q(has_area=False)),
         Need.SILENT.value: Q(went_unanswered=True),
+        Need.UNASKED.value: Q(is_unasked=True),
         Need.STALE.value: freshness.stale(),
         Need.UNVERIFIED.value: Q(assured_date__isnull=True),
     }
 
 
 def row_of(service: Service) -> Row:
-    """Return the desk's row of a service that `queue` annotated; no query."""
+    """Return the desk's row of a service of `queue`; no query."""
     words = {
         Need.PROPOSED: _proposed(service),
         Need.CONTESTED: _contested(service),
         Need.INCOMPLETE: _missing(service),
         Need.SILENT: [_("the last mail was not answered")] if service.went_unanswered else [],
+        Need.UNASKED: [_("no e-mail address")] if service.is_unasked else [],
         Need.STALE: [service.freshness.label] if service.freshness == "stale" else [],
         Need.UNVERIFIED: [] if service.assured_date else [_("never verified")],
     }
     needs = tuple(need for need, texts in words.items() if texts)
-    return Row(service, needs, tuple(str(text) for texts in words.values() for text in texts))
+    reasons = tuple(str(text) for texts in words.values() for text in texts)
+    return Row(service, needs, reasons, tuple(phones_of(service)))
+
+
+def phones_of(service: Service) -> list[Phone]:
+    """Return the numbers to try, each once: the service's, its places', else its institution's."""
+    found = [*service.phones.all()]
+    for pair in service.service_at_locations.all():
+        found += [*pair.phones.all(), *pair.location.phones.all()]
+    by_number: dict[str, Phone] = {}
+    for phone in found or service.organization.phones.all():
+        by_number.setdefault(phone.dial, phone)
+    return list(by_number.values())
 
 
 def _proposed(service) -> list[str]:

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from directory import confidential, confirming, review
-from directory.confirming_fields import BY_HAND, current, label_of, proposed
+from directory.confirming_fields import ADDRESS, BY_HAND, current, label_of, proposed
 from directory.models import ProposedChange, Service
 
 A_PAGE = 50  # records
@@ -44,12 +44,9 @@ class QueueView(DeskView):
         page = Paginator(review.queue(request.user, need=need), A_PAGE).get_page(
             request.GET.get("p")
         )
-        services = page.object_list.prefetch_related(
-            "phones", "service_at_locations__location__phones"
-        )
         context = {
             "page": page,
-            "rows": [review.row_of(service) for service in services],
+            "rows": [review.row_of(service) for service in page.object_list],
             "needs": _tabs(request.user, need),
         }
         return self.render_to_response(self.get_context_data(**context))
@@ -105,6 +102,7 @@ class ProposalsView(DeskView):
                     "now": current(service, row.field),
                     "proposed": proposed(row.field, row.value),
                     "by_hand": row.field in BY_HAND,
+                    "is_place": row.field.startswith(ADDRESS),
                 }
                 for row in rows.select_related("confirmation")
             ],
@@ -113,13 +111,8 @@ class ProposalsView(DeskView):
 
     def post(self, request, service_id):
         service = _kept(request.user, service_id)
-        proposal = get_object_or_404(
-            ProposedChange, pk=request.POST.get("proposal") or 0, confirmation__service=service
-        )
-        is_accepted = "accept" in request.POST
         try:
-            confirming.decide(proposal=proposal, user=request.user, accept=is_accepted)
-            messages.success(request, _("Accepted.") if is_accepted else _("Left as it was."))
+            messages.success(request, self._decide(request, service))
         except confirming.Decided:
             messages.warning(request, _("Somebody decided this already."))
         except ValidationError as error:
@@ -128,6 +121,22 @@ class ProposalsView(DeskView):
         if left.exists():
             return redirect("directory_proposals", service_id=service.pk)
         return redirect("directory_queue")
+
+    def _decide(self, request, service) -> str:
+        """Do what the button says; returns what to tell. Raises as `confirming.decide` does."""
+        if "accept_all" in request.POST:
+            confirming.decide_all(service=service, user=request.user)
+            return _("Accepted.")
+        key = request.POST.get("proposal", "")
+        proposal = get_object_or_404(
+            ProposedChange, pk=key if key.isdigit() else 0, confirmation__service=service
+        )
+        is_accepted = "accept" in request.POST
+        try:
+            confirming.decide(proposal=proposal, user=request.user, accept=is_accepted)
+        except ValidationError as error:
+            raise confirming.named(proposal, error) from None
+        return _("Accepted.") if is_accepted else _("Left as it was.")
 
 
 def may_review(user) -> bool:

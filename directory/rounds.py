@@ -12,6 +12,9 @@ def ask_providers() -> tuple[int, int]:
 
 
 @task()
-def remind() -> tuple[int, int]:
-    """Remind of meetings, commitments and slips; return (mails of tables, slips)."""
-    return meetings.remind_all(), slips.remind_all()
+def remind() -> tuple[int, int, int]:
+    """Remind of meetings, commitments and slips, and forget old slips.
+
+    Returns (mails of tables, slips reminded, slips forgotten).
+    """
+    return meetings.remind_all(), slips.remind_all(), slips.forget_old()

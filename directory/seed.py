@@ -133,10 +133,13 @@ class Writer:
 
     def add_table(self, town: str, bodies: dict) -> None:
         where = self.towns[town]
-        local = {table.MUNICIPALITY: self._named(f"Bashkia {where.name}")}
-        for office, name in table.LOCAL_OFFICES.items():
+        country = where.jurisdiction_id
+        local = {table.MUNICIPALITY: self._named(f"{table.TOWN_HALL[country]} {where.name}")}
+        for office, name in table.LOCAL_GIVERS[country].items():
+            local[office] = self._named(f"{name} {where.name}")
+        for office, name in table.LOCAL_OFFICES[country].items():
             full_name = f"{name} {where.name}"
-            local[office] = self._organization(full_name, "public_body", "AL", where)
+            local[office] = self._organization(full_name, "public_body", country, where)
         for body, seats in bodies.items():
             for position, (role, organization, leads) in enumerate(seats):
                 owner = local.get(organization) or self._named(organization)

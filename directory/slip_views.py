@@ -1,6 +1,7 @@
 """Sending a referral slip, answering it by its link, and its cover sheet."""
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -84,7 +85,8 @@ def list_slips(request):
         }
         for slip in sent
     ]
-    return render(request, "directory/slip/list_slips.html", {"rows": rows})
+    context = {"rows": rows, "kept_days": settings.DIRECTORY_SLIPS_KEPT_DAYS}
+    return render(request, "directory/slip/list_slips.html", context)
 
 
 @never_cache

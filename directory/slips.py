@@ -5,20 +5,23 @@ number. What was answered is counted for the map of gaps, by the sender's munici
 """
 
 import logging
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from directory.models import ReferralSlip, Service
+from directory.gaps import refreshing
+from directory.models import ReferralSlip, Service, SlipCount
 from directory.models.slip import SlipAnswer, Urgency
 from directory.shown import shown
 from portal.reference.models import Municipality, ServiceType
@@ -32,6 +35,9 @@ PROMISED = {
     Urgency.PLANNED: timedelta(days=3),
 }
 LINK_LASTS = timedelta(days=30)
+COUNTS_LAST = timedelta(days=2 * 365)
+COUNTS_SPEAK = timedelta(days=365)  # what is older tells of other times
+A_BATCH = 500  # slips forgotten in one transaction
 MOST_A_DAY = 30  # of one sender
 SIGNER = Signer(salt="directory.slip")
 
@@ -155,6 +161,7 @@ def answer(*, slip: ReferralSlip, answer: str) -> None:
     if not taken.update(answer=word, answered_at=now):
         raise Answered
     slip.answer, slip.answered_at = word, now
+    refreshing.ask_soon()  # who has no place is full on the service map
     _mail_sender(slip)
 
 
@@ -168,26 +175,30 @@ def centre_of(slip: ReferralSlip) -> str:
 
 
 def remind_all(*, moment: datetime | None = None) -> int:
-    """Remind receivers and tell senders, once, when the promised time went by; returns slips."""
+    """Remind receivers and tell senders, once, when the promised time went by; returns slips.
+
+    The sender reads whether the receiver could be written to.
+    """
     moment = moment or timezone.now()
     rows = ReferralSlip.objects.overdue(moment).filter(
         reminded_at__isnull=True, created_at__gt=moment - LINK_LASTS
     )
     reminded = 0
     for slip in _with_rows(rows):
-        if not _mail_receiver(slip, is_reminder=True):
+        has_address = bool(_address_of(slip))
+        if has_address and not _mail_receiver(slip, is_reminder=True):
             continue  # the next run tries again
-        _mail_sender(slip)
+        _mail_sender(slip, was_reminded=has_address)
         ReferralSlip.objects.filter(pk=slip.pk).update(reminded_at=moment)
         reminded += 1
     return reminded
 
 
 def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> bool:
-    """Say whether the mail left; also when there is no address to write to."""
-    address = slip.service.email or slip.service.organization.email
+    """Say whether the mail left. Of a confidential service it does not name the kind of help."""
+    address = _address_of(slip)
     if not address:
-        return True
+        return False
     with override(slip.service.language):
         text = render_to_string(
             "directory/slip/receiver.txt",
@@ -195,6 +206,7 @@ def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> bool:
                 "slip": slip,
                 "url": url_of(slip),
                 "is_reminder": is_reminder,
+                "is_secret": slip.service.is_confidential,
                 "promised_at": timezone.localtime(slip.promised_at),
                 "site_name": settings.SITE_NAME,
             },
@@ -203,7 +215,11 @@ def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> bool:
     return _mail(subject, text, address)
 
 
-def _mail_sender(slip: ReferralSlip) -> None:
+def _address_of(slip: ReferralSlip) -> str:
+    return slip.service.email or slip.service.organization.email
+
+
+def _mail_sender(slip: ReferralSlip, *, was_reminded: bool = False) -> None:
     if slip.sender is None or not slip.sender.is_active:
         return
     language = "sr-latn" if slip.municipality.jurisdiction_id == "ME" else "sq"
@@ -214,6 +230,7 @@ def _mail_sender(slip: ReferralSlip) -> None:
             {
                 "slip": slip,
                 "name": shown(slip.service, None).name,
+                "was_reminded": was_reminded,
                 "url": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
                 "site_name": settings.SITE_NAME,
             },
@@ -229,3 +246,83 @@ def _mail(subject: str, text: str, address: str) -> bool:
         logger.error("A mail about a slip did not leave: %s", type(error).__name__)
         return False
     return True
+
+
+# Counting and forgetting
+
+
+def counted(jurisdiction: str, answer: str) -> Counter:
+    """Return (municipality code, service type code) → how many slips of the last year got `answer`.
+
+    The municipality is the sender's. Slips that were forgotten since are among them.
+    """
+    names = ("municipality__code", "service_type__code")
+    today = timezone.localdate()
+    live = ReferralSlip.objects.filter(municipality__jurisdiction=jurisdiction, answer=answer)
+    live = live.filter(created_at__gt=timezone.now() - COUNTS_SPEAK).order_by()
+    counts = Counter(live.values_list(*names))
+    kept = SlipCount.objects.filter(
+        municipality__jurisdiction=jurisdiction, answer=answer, month__gt=today - COUNTS_SPEAK
+    )
+    for place, service_type, count in kept.values_list(*names, "count"):
+        counts[place, service_type] += count
+    return counts
+
+
+def answered_since(municipality: Municipality, answer: str, since: datetime) -> Counter:
+    """Return service type's key → how many slips of `municipality` got `answer` since then.
+
+    Of months whose slips were forgotten, those that began after `since` are counted.
+    """
+    slips = ReferralSlip.objects.filter(
+        municipality=municipality, answer=answer, answered_at__gte=since
+    )
+    counts = Counter(slips.order_by().values_list("service_type", flat=True))
+    kept = SlipCount.objects.filter(
+        municipality=municipality, answer=answer, month__gte=timezone.localdate(since)
+    )
+    for service_type, count in kept.values_list("service_type", "count"):
+        counts[service_type] += count
+    return counts
+
+
+def forget_old(*, moment: datetime | None = None) -> int:
+    """Delete slips past `settings.DIRECTORY_SLIPS_KEPT_DAYS`, count them; returns how many.
+
+    Safe to be stopped in the middle: each batch is counted and deleted in one transaction.
+    """
+    moment = moment or timezone.now()
+    limit = moment - timedelta(days=settings.DIRECTORY_SLIPS_KEPT_DAYS)
+    forgotten = 0
+    while number := _forget_batch(limit):
+        forgotten += number
+    SlipCount.objects.filter(month__lt=timezone.localdate(moment) - COUNTS_LAST).delete()
+    return forgotten
+
+
+@transaction.atomic
+def _forget_batch(limit: datetime) -> int:
+    rows = ReferralSlip.objects.filter(created_at__lt=limit).order_by("pk")
+    batch = list(
+        rows.values_list("pk", "created_at", "municipality", "service_type", "answer")[:A_BATCH]
+    )
+    counts = Counter(
+        (_month(sent), municipality, service_type, answer)
+        for _key, sent, municipality, service_type, answer in batch
+    )
+    for (month, municipality, service_type, answer), count in counts.items():
+        row, is_new = SlipCount.objects.get_or_create(
+            month=month,
+            municipality_id=municipality,
+            service_type_id=service_type,
+            answer=answer,
+            defaults={"count": count},
+        )
+        if not is_new:
+            SlipCount.objects.filter(pk=row.pk).update(count=F("count") + count)
+    ReferralSlip.objects.filter(pk__in=[key for key, *_rest in batch]).delete()
+    return len(batch)
+
+
+def _month(moment: datetime) -> date:
+    return timezone.localdate(moment).replace(day=1)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from directory import confidential
 from directory.models import CallRule, Organization, ReferralMembership
-from directory.models.referral import Body
+from directory.models.referral import BODIES, Body
 from portal.reference.models import Municipality, Situation
-
-BODIES = (Body.MKR_STEERING, Body.ETN, Body.KVDHF, Body.GTN)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One institution's seat. `phones`: (number, what a phone dials); `unit` "" in a body."""
+    """One institution's seat. `phones`: (number, what a phone dials); `unit` "" in a body;
+    `has_address`: mails reach it.
+    """
 
     body: str
     role_code: str
@@ -28,6 +28,7 @@ class Seat:
     unit_code: str
     leads: bool
     phones: tuple[tuple[str, str], ...]
+    has_address: bool
     is_sample: bool
 
 
@@ -54,12 +55,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Called:
-    """Who comes for one rule; without a seat the table lacks that role."""
+    """Who comes for one rule; without a seat the table lacks that role. `source`: of the rule."""
 
     role: str
     body: str
     is_must: bool
     seats: tuple[Seat, ...]
+    source: str
+    is_verified: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ class Call:
     @property
     def lacking(self) -> list[Called]:
         return [called for called in (*self.must, *self.should) if not called.seats]
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody compared every rule with its source."""
+        return all(called.is_verified for called in (*self.must, *self.should))
+
+    @property
+    def sources(self) -> list[str]:
+        rules = (*self.must, *self.should)
+        return list(dict.fromkeys(called.source for called in rules if called.source))
 
 
 def is_open_to(user) -> bool:
@@ -105,7 +118,8 @@ def table_of(municipality: Municipality) -> Table:
     seats = [_seat(row) for row in _memberships(municipality)]
     bodies = tuple(
         (body.value, str(body.label), tuple(seat for seat in seats if seat.body == body))
-        for body in BODIES
+        for body in BODIES.get(municipality.jurisdiction_id, Body)
+        if body != Body.OFFICE
     )
     return Table(municipality, bodies, tuple(seat for seat in seats if seat.body == Body.OFFICE))
 
@@ -135,6 +149,7 @@ def _seat(row: ReferralMembership) -> Seat:
         unit_code=unit.code if unit else "",
         leads=row.leads,
         phones=tuple((p.number, p.dial) for p in contact.phones.all()) if contact else (),
+        has_address=bool(row.address),
         is_sample=row.is_sample,
     )
 
@@ -155,6 +170,8 @@ def call(table: Table, situation: Situation, *, unit: str = "") -> Call:
             role=rule.role.label,
             body=rule.get_body_display(),
             is_must=rule.is_must,
+            source=rule.source,
+            is_verified=rule.is_verified,
             seats=tuple(
                 seat
                 for seat in table.seats

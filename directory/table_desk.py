@@ -4,7 +4,7 @@ from django.forms import Select
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory import table
@@ -40,6 +40,12 @@ class MeetingViewSet(KeptViewSet):
     list_display = ["municipality", "body", "starts_at", "state"]
     list_filter = ["municipality", "body", "state"]
     own_panels = [
+        HelpPanel(
+            gettext_lazy(
+                "No names and no case data: cases are spoken of at the table, not written here. "
+                "Texts that may tell of a person are refused."
+            )
+        ),
         FieldPanel("municipality", widget=Select),
         FieldPanel("body"),
         FieldPanel("starts_at"),
@@ -79,7 +85,7 @@ class CallRuleViewSet(SnippetViewSet):
 
     model = CallRule
     icon = "group"
-    list_display = ["situation", "body", "role", "is_must"]
+    list_display = ["situation", "body", "role", "is_must", "checked_on"]
     list_filter = ["situation", "body"]
     panels = [
         FieldPanel("situation", widget=Select),
@@ -87,6 +93,8 @@ class CallRuleViewSet(SnippetViewSet):
         FieldPanel("role", widget=Select),
         FieldPanel("is_must"),
         FieldPanel("position"),
+        FieldPanel("source"),
+        FieldPanel("checked_on"),
     ]
 
 

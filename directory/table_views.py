@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from directory import confidential, meetings, table
+from directory import agenda, confidential, meetings, table
 from directory.models import AgendaItem, Commitment, Meeting
-from directory.models.meeting import MeetingState
+from directory.models.meeting import AgendaKind, MeetingState
 from portal.reference.models import AdministrativeUnit, Municipality, Situation
 
 SHOWN_AT_MOST = 30  # commitments on the page of a table
@@ -64,6 +64,7 @@ def show_table(request, code):
             "meetings": Meeting.objects.filter(municipality=municipality).upcoming()[:4],
             "held": Meeting.objects.filter(municipality=municipality, state=MeetingState.HELD)[:3],
             "commitments": _commitments(request.user, municipality, runs=runs),
+            "to_ring": meetings.to_ring(municipality) if runs else [],
             "runs": runs,
         },
     )
@@ -125,12 +126,26 @@ def show_meeting(request, code, meeting_id):
     )
     whole = table.table_of(municipality)
     members = next((seats for body, _name, seats in whole.bodies if body == meeting.body), ())
+    is_planned = meeting.state == MeetingState.PLANNED
+    reasons = agenda.obstacle_reasons(meeting) if is_planned else {}
     return render(
         request,
         "directory/table/show_meeting.html",
         {
             "meeting": meeting,
+            "points": [
+                {
+                    "item": item,
+                    "reasons": reasons.get(item.service_type_id, ())
+                    if item.kind == AgendaKind.OBSTACLE
+                    else (),
+                }
+                for item in meeting.agenda.all()
+            ],
+            "other_reasons": reasons.get(None, ()),
+            "quiet_gaps": agenda.quiet_gaps(meeting) if is_planned else [],
             "members": members,
+            "to_ring": [seat for seat in members if not seat.has_address] if is_planned else [],
             "open_commitments": Commitment.objects.of(municipality)
             .open()
             .visible()
@@ -155,8 +170,23 @@ def change_meeting(request, code, meeting_id):
         except meetings.NotPlanned:
             shown = meeting
     if shown.state == MeetingState.PLANNED:
-        meetings.fill_agenda(shown)
+        agenda.fill_agenda(shown)
     return redirect("directory:show-meeting", code=code, meeting_id=shown.pk)
+
+
+@require_POST
+@for_professionals
+def ring_commitment(request, code, commitment_id):
+    """Note that an institution without an address was reminded by phone."""
+    commitment = get_object_or_404(
+        Commitment.objects.of(_municipality(code)).select_related("meeting__municipality"),
+        pk=commitment_id,
+    )
+    try:
+        meetings.note_rung(commitment=commitment, user=request.user)
+    except meetings.NotRunner:
+        raise PermissionDenied from None
+    return redirect("directory:show-table", code=code)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from directory import meetings
+from directory import agenda
 from directory.models import (
     AgendaItem,
     CallRule,
@@ -52,6 +52,43 @@ RULES = {
     "foster_care": ((GTN, "njmf", MUST), (GTN, "social_worker", MUST)),
     "older_alone": ((STEERING, "head_social", MUST), (STEERING, "health", SHOULD)),
 }  # fmt: skip
+# The same for Montenegro, whose table is one multidisciplinary team.
+TEAM = "me_team"
+RULES_OF_MONTENEGRO = {
+    "child_violence": (
+        (TEAM, "me_csr", MUST), (TEAM, "me_police", MUST), (TEAM, "me_health", MUST),
+        (TEAM, "me_prosecutor", SHOULD), (TEAM, "me_school", SHOULD), (TEAM, "me_ngo", SHOULD),
+    ),
+    "domestic_violence": (
+        (TEAM, "me_csr", MUST), (TEAM, "me_police", MUST), (TEAM, "me_health", MUST),
+        (TEAM, "me_prosecutor", SHOULD), (TEAM, "me_ngo", SHOULD),
+    ),
+    "child_street": (
+        (TEAM, "me_csr", MUST), (TEAM, "me_police", MUST), (TEAM, "me_health", SHOULD),
+        (TEAM, "me_school", SHOULD), (TEAM, "me_prosecutor", SHOULD),
+    ),
+    "missing_child": ((TEAM, "me_police", MUST), (TEAM, "me_csr", MUST)),
+    "child_law": (
+        (TEAM, "me_csr", MUST), (TEAM, "me_prosecutor", MUST), (TEAM, "me_police", SHOULD),
+        (TEAM, "me_school", SHOULD),
+    ),
+    "foster_care": ((TEAM, "me_csr", MUST),),
+    "older_alone": (
+        (TEAM, "me_csr", MUST), (TEAM, "me_municipality", SHOULD), (TEAM, "me_health", SHOULD),
+    ),
+}  # fmt: skip
+# What was read about whom a body joins. None of it says who must come to which kind of case, so
+# no rule is marked as checked.
+SOURCES = {
+    GTN: "femijet.gov.al: grupi teknik ndërsektorial (VKM 353/2018)",
+    OFFICE: "femijet.gov.al: njësitë për mbrojtjen e fëmijëve",
+    ETN: "VKM 327/2021",
+    STEERING: "VKM 327/2021",
+}
+SOURCES_OF_MONTENEGRO = {
+    "domestic_violence": "Zakon o zaštiti od nasilja u porodici, Sl. list CG 46/10, 40/11",
+    "child_street": "Zaštitnik ljudskih prava: protokol o djeci na ulici, potpisnici",
+}
 # Offices of the demo's table that read mail: name → address
 ADDRESSES = {
     "Bashkia Berat": "bashkia.berat@shembull.example",
@@ -112,20 +149,29 @@ def seed() -> None:
 def fill_agendas() -> None:
     """Count the points of the planned meetings; after the service map is computed."""
     for row in Meeting.objects.upcoming().filter(is_sample=True):
-        meetings.fill_agenda(row)
+        agenda.fill_agenda(row)
 
 
 def _rules() -> None:
-    if CallRule.objects.exists():
-        return
+    for country, rules in (("AL", RULES), ("ME", RULES_OF_MONTENEGRO)):
+        if not CallRule.objects.filter(role__jurisdiction=country).exists():
+            _rules_of(rules)
+
+
+def _rules_of(rules: dict) -> None:
     situations = {row.code: row for row in Situation.objects.all()}
     roles = {row.code: row for row in Role.objects.all()}
     CallRule.objects.bulk_create(
         CallRule(
-            situation=situations[kind], body=body, role=roles[role], is_must=must, position=number
+            situation=situations[kind],
+            body=body,
+            role=roles[role],
+            is_must=must,
+            position=number,
+            source=SOURCES.get(body) or SOURCES_OF_MONTENEGRO.get(kind, ""),
         )
-        for kind, rules in RULES.items()
-        for number, (body, role, must) in enumerate(rules)
+        for kind, seats in rules.items()
+        for number, (body, role, must) in enumerate(seats)
     )
 
 

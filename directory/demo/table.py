@@ -8,11 +8,24 @@ organizations it does not have; Devoll has not named its coordinator yet.
 POLICE, STATE_SERVICE = "Policia e Shtetit", "Shërbimi Social Shtetëror"
 MUNICIPALITY, HEALTH, SCHOOLS = "municipality", "health", "schools"
 
-# Organizations that exist for the table only: key → name before the town's
+CENTRE, PROSECUTOR = "centre", "prosecutor"
+
+# The municipality, by its name before the town's
+TOWN_HALL = {"AL": "Bashkia", "ME": "Opština"}
+# Organizations that exist for the table only: country → key → name before the town's
 LOCAL_OFFICES = {
-    HEALTH: "Njësia vendore e kujdesit shëndetësor",
-    SCHOOLS: "Zyra vendore arsimore",
+    "AL": {
+        HEALTH: "Njësia vendore e kujdesit shëndetësor",
+        SCHOOLS: "Zyra vendore arsimore",
+    },
+    "ME": {
+        HEALTH: "Dom zdravlja",
+        SCHOOLS: "Osnovne škole opštine",
+        PROSECUTOR: "Osnovno državno tužilaštvo",
+    },
 }
+# Those that give services too, by the same manner of name
+LOCAL_GIVERS = {"AL": {}, "ME": {CENTRE: "Centar za socijalni rad"}}
 
 # body → (role, organization, leads)
 WHOLE = {
@@ -39,12 +52,26 @@ WHOLE = {
         ("health", HEALTH, False),
     ),
 }
+# Montenegro: one multidisciplinary team. Whom it joins was read of the street-children protocol
+# (centre, police, health, education, justice); seats and numbers are made up.
+TEAM = {
+    "me_team": (
+        ("me_csr", CENTRE, True),
+        ("me_police", "Uprava policije", False),
+        ("me_health", HEALTH, False),
+        ("me_school", SCHOOLS, False),
+        ("me_prosecutor", PROSECUTOR, False),
+        ("me_municipality", MUNICIPALITY, False),
+    ),
+}
 WITHOUT_COORDINATOR = {body: seats for body, seats in WHOLE.items() if body != "kvdhf"}
 TABLES = {
     "al-berat": WHOLE,
     "al-shkoder": WHOLE,
     "al-has": WHOLE,
     "al-devoll": WITHOUT_COORDINATOR,
+    "me-bijelo-polje": TEAM,
+    "me-podgorica": TEAM,
 }
 # Beside the bodies: organizations of the town that also sit in the domestic-violence team
 GUESTS = {

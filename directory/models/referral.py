@@ -123,6 +123,11 @@ class ReferralMembership(Record):
     def __str__(self):
         return f"{self.get_body_display()}, {self.municipality}: {self.role}"
 
+    @property
+    def address(self) -> str:
+        """Where to write to whoever sits there; "" when nobody knows."""
+        return (self.contact.email if self.contact else "") or self.organization.email
+
     def parents(self):
         return [self.organization]
 

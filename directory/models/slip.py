@@ -4,7 +4,6 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,17 +43,6 @@ class ReferralSlipQuerySet(models.QuerySet):
     def overdue(self, moment=None):
         """Keep those whose promised time went by in silence."""
         return self.waiting().filter(promised_at__lte=moment or timezone.now())
-
-    def counted(self):
-        """Return (municipality code, service type code, answer, count) for the gap matrix.
-
-        The municipality is the sender's: it tells where help was missing, never where it is.
-        """
-        return (
-            self.order_by("municipality__code", "service_type__code", "answer")
-            .values_list("municipality__code", "service_type__code", "answer")
-            .annotate(count=Count("pk"))
-        )
 
 
 class ReferralSlip(models.Model):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 from .cluster import read_cluster
 
@@ -203,6 +203,11 @@ SEARCH_INDEX_DIR = VAR_DIR / "index"
 SEARCH_COLLECTION = BASE_DIR / "portal/base/demo_queries"  # what a preview tries, queries.jsonl
 SEARCH_READER = "portal.accounts.access.readable_audiences"
 
+# Referral slips hold no person, but who sent them: deleted after so many days, counts stay.
+# Their links last 30 days.
+DIRECTORY_SLIPS_KEPT_DAYS = env.int(
+    "ZYRA_SLIPS_KEPT_DAYS", 180, validate=validate.Range(min=31, max=3650)
+)
 # Counts that say a service is missing (directory/gaps/evidence.py): each takes a country's code.
 DIRECTORY_EVIDENCE = [
     "directory.gaps.counted.refused_referrals",

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from directory import confirming
 from directory.models import Confirmation, Metadata, Phone, ProposedChange, Service
@@ -41,7 +41,7 @@ def path_of(link):
 def form_of(client, path, **changes):
     """Return the form's present values with `changes`."""
     form = client.get(path).context["form"]
-    values = {name: form.initial[name] for name in form.fields}
+    values = {name: form.initial[name] or "" for name in form.fields}
     return values | changes | {"changes": "1"}
 
 
@@ -278,7 +278,8 @@ def test_mail_and_page_of_a_shelter_tell_nothing(shelter, client):
     assert leaks([message.subject, message.body]) == []
     assert shelter.organization.name not in message.body
     names = set(answer.context["form"].fields)
-    assert not names & {"url", "email", "hours", "place"}
+    assert not names & {"url", "email", "hours", "place", "words"}
+    assert not [name for name in names if name.startswith(("hours:", "address:"))]
     assert [name for name in names if name.startswith("phone:")] == [
         f"phone:{Phone.objects.get(is_intake=True).pk}"
     ]
@@ -288,8 +289,37 @@ def test_a_shelter_has_a_mail_of_its_own(shelter):
     service(shelter.organization, name="Zyra e hapur", email=ADDRESS)
     asked(shelter)
     assert len(mail.outbox) == 2
-    with_shelter = next(row for row in mail.outbox if "Strehë" in row.body)
-    assert "Zyra e hapur" not in with_shelter.body
+    (with_shelter,) = (row for row in mail.outbox if "Zyra e hapur" not in row.body)
+    assert path_of(shelter.confirmations.get()) in with_shelter.body
+
+
+@pytest.mark.parametrize("language", ["sq", "sr-latn", "en"])
+def test_the_mail_to_a_shelter_says_neither_what_it_is_nor_where(shelter, language):
+    """It may light up on a locked screen: only the portal's name, the link and its last day."""
+    texts = {
+        name: f"{name} te {shelter.organization.name}"
+        for name in ("alternate_name", "application_process", "not_for")
+    }
+    Service.objects.filter(pk=shelter.pk).update(language=language, **texts)
+    link, path = asked(shelter)
+    (message,) = mail.outbox
+    said = f"{message.subject}\n{message.body}"
+    assert leaks(said) == []
+    telling = [
+        shelter.name,
+        shelter.description,
+        shelter.organization.name,
+        INTAKE,
+        *texts.values(),
+    ]
+    with override(language):
+        telling += [str(row) for row in shelter.service_types.all()]
+    telling += ["streh", "dhun", "sklon", "nasil", "shelter", "violence", "women", "gra "]
+    without_link = said.replace(confirming.url_of(link), "")
+    assert [word for word in telling if word.lower() in without_link.lower()] == []
+    assert f"/{language}/directory/confirm/" in said
+    assert message.to == [ADDRESS]
+    assert ADDRESS not in said
 
 
 @pytest.mark.parametrize(

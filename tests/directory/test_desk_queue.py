@@ -10,6 +10,8 @@ from directory import confirming, review
 from directory.models import (
     Confirmation,
     Keepership,
+    Metadata,
+    Phone,
     ProposedChange,
     Report,
     Schedule,
@@ -24,7 +26,9 @@ from tests.directory.small_directory import service
 def whole(desk, keeper):
     """A record that lacks nothing, kept by the keeper."""
     Schedule.objects.create(service=desk, byday="MO", opens_at=time(8), closes_at=time(16))
-    Service.objects.filter(pk=desk.pk).update(assured_date=timezone.localdate())
+    Service.objects.filter(pk=desk.pk).update(
+        assured_date=timezone.localdate(), email="zyra@shembull.example"
+    )
     keeper.groups.add(permit("Keepers"))
     Keepership.objects.create(user=keeper, organization=desk.organization)
     return Service.objects.get(pk=desk.pk)
@@ -109,6 +113,59 @@ def test_stale_silent_and_unverified(whole, keeper):
     assert needs_of(whole, keeper) == (Need.SILENT, Need.UNVERIFIED)
 
 
+@pytest.mark.parametrize(
+    ("days", "waits"), [(None, True), (200, True), (100, False)], ids=["never", "old", "fresh"]
+)
+def test_whom_no_mail_can_ask_is_to_be_rung(whole, keeper, days, waits):
+    day = timezone.localdate() - timedelta(days=days) if days else None
+    Service.objects.filter(pk=whole.pk).update(email="", assured_date=day)
+    assert (Need.UNASKED in needs_of(whole, keeper)) is waits
+    assert not confirming.due().exists()
+    whole.organization.email = "bashkia@shembull.example"
+    whole.organization.save()
+    assert Need.UNASKED not in needs_of(whole, keeper)
+
+
+def test_confirmed_by_phone_says_who_and_when_and_leaves_the_desk(whole, keeper, client):
+    Service.objects.filter(pk=whole.pk).update(email="", assured_date=None)
+    client.force_login(keeper)
+    page = client.get(reverse("directory_queue"), {"need": "unasked"}).content.decode()
+    assert "tel:+355600000101" in page
+    act = reverse("directory_act", args=[whole.pk])
+    assert act in page
+    assert client.post(act, {"verified": "1"}).status_code == 302
+    whole.refresh_from_db()
+    assert (whole.assured_date, whole.assured_by) == (timezone.localdate(), keeper)
+    written = Metadata.objects.filter(resource_id=whole.pk, field_name="assured_date")
+    assert written.latest("last_action_date").updated_by == f"user:{keeper.pk}"
+    assert needs_of(whole, keeper) == ()
+
+
+def test_a_shelter_without_an_address_is_rung_by_its_own_keeper_alone(
+    shelter, own_keeper, keeper, client
+):
+    keeper.groups.add(permit("Keepers"))
+    assert Need.UNASKED in needs_of(shelter, own_keeper)
+    client.force_login(keeper)
+    page = client.get(reverse("directory_queue"), {"need": "unasked"}).content.decode()
+    assert shelter.name not in page
+    assert client.post(reverse("directory_act", args=[shelter.pk]), {"verified": "1"})
+    shelter.refresh_from_db()
+    assert shelter.assured_date is None
+
+
+def test_the_numbers_of_the_desk_are_each_said_once(whole, keeper):
+    where = whole.service_at_locations.get()
+    Phone.objects.create(service_at_location=where, number="+355 60 000 0777")
+    Phone.objects.create(location=where.location, number="+355600000101")
+    Phone.objects.create(organization=whole.organization, number="+355 60 000 0888")
+    numbers = [phone.dial for phone in review.phones_of(whole)]
+    assert numbers == ["+355600000101", "+355600000777"]
+    Phone.objects.exclude(organization=whole.organization).delete()
+    fresh = Service.objects.get(pk=whole.pk)
+    assert [phone.dial for phone in review.phones_of(fresh)] == ["+355600000888"]
+
+
 def test_the_most_pressing_comes_first(whole, keeper):
     later = service(whole.organization, name="A")  # lacks all, sorts first by name
     link = Confirmation.objects.create(
@@ -117,7 +174,8 @@ def test_the_most_pressing_comes_first(whole, keeper):
     ProposedChange.objects.create(confirmation=link, field="alert", value="x")
     assert list(review.queue(keeper)) == [whole, later]
     assert review.counts(keeper) == {
-        "proposed": 1, "contested": 0, "incomplete": 1, "silent": 0, "stale": 0, "unverified": 1,
+        "proposed": 1, "contested": 0, "incomplete": 1, "silent": 0, "unasked": 1, "stale": 0,
+        "unverified": 1,
     }  # fmt: skip
     assert list(review.queue(keeper, need="incomplete")) == [later]
 

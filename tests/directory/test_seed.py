@@ -163,8 +163,15 @@ def test_bodies_competent_by_territory_stay_in_it(demo):
     assert police.count() == 1
 
 
-def test_the_tables_of_four_towns_by_role_and_without_names(demo):
-    for town in TABLES:
+def test_the_tables_of_six_towns_by_role_and_without_names(demo):
+    albanian = [town for town in TABLES if town.startswith("al-")]
+    for town in TABLES.keys() - albanian:
+        seats = ReferralMembership.objects.of(of(town))
+        assert set(seats.values_list("body", flat=True)) == {"me_team"}
+        assert seats.count() == 6
+    for seat in ReferralMembership.objects.all():
+        seat.full_clean()
+    for town in albanian:
         seats = ReferralMembership.objects.of(of(town))
         assert seats.filter(body="mkr_steering", leads=True).count() == 1
         assert seats.filter(body="gtn").count() == 5

@@ -5,15 +5,16 @@ from io import BytesIO
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from pypdf import PdfReader
 
 from directory import slips
 from directory.gaps import evidence
-from directory.models import ReferralSlip, Service
+from directory.models import ReferralSlip, Service, SlipCount
 from directory.slip_sheet import slip_pdf
 from portal.reference.models import Municipality, ServiceType
 from tests.directory.small_directory import leaks, service
@@ -160,8 +161,100 @@ def test_a_reminder_that_does_not_leave_is_tried_again(sent, monkeypatch, caplog
 
 def test_answers_are_counted_by_the_senders_municipality(sent, desk, worker):
     slips.answer(slip=sent, answer="no_place")
-    assert list(ReferralSlip.objects.counted()) == [("al-has", "counselling", "no_place", 1)]
+    assert slips.counted("AL", "no_place") == {("al-has", "counselling"): 1}
+    assert slips.counted("AL", "accepted") == {}
+    assert slips.counted("ME", "no_place") == {}
     assert evidence.collect("AL")["no_place", "al-has", "counselling"] == 1
+
+
+def test_who_has_no_address_is_not_said_to_have_been_reminded(sent, desk, worker):
+    Service.objects.filter(pk=desk.pk).update(email="")
+    mail.outbox.clear()
+    later = timezone.now() + timedelta(hours=5)
+    with override("sq"):
+        was_not = gettext(
+            "The promised time has gone by. The receiver has no e-mail address and was not "
+            "reminded; call them."
+        )
+    assert slips.remind_all(moment=later) == 1
+    (message,) = mail.outbox
+    assert message.to == [worker.email]
+    assert was_not in message.body
+
+
+# Forgetting
+
+
+def old(slip, days=181, **fields):
+    past = timezone.now() - timedelta(days=days)
+    ReferralSlip.objects.filter(pk=slip.pk).update(
+        created_at=past, promised_at=past + timedelta(hours=4), **fields
+    )
+    return past
+
+
+def test_a_slip_past_its_time_is_deleted_and_its_count_stays(sent, client, settings):
+    path = path_of(sent)
+    slips.answer(slip=sent, answer="no_place")
+    past = old(sent)
+    settings.DIRECTORY_SLIPS_KEPT_DAYS = 182
+    assert slips.forget_old() == 0
+    settings.DIRECTORY_SLIPS_KEPT_DAYS = 180
+    before = evidence.collect("AL")
+    call_command("directory_remind")
+    assert not ReferralSlip.objects.exists()
+    kept = SlipCount.objects.get()
+    assert (kept.month, kept.count) == (timezone.localdate(past).replace(day=1), 1)
+    assert evidence.collect("AL") == before
+    assert before["no_place", "al-has", "counselling"] == 1
+    assert client.get(path).status_code == 404
+    assert {field.name for field in SlipCount._meta.fields} == {
+        "id", "month", "municipality", "service_type", "answer", "count"
+    }  # fmt: skip
+
+
+def test_counts_of_one_month_are_one_row_and_end_after_two_years(sent, desk, worker, monkeypatch):
+    monkeypatch.setattr(slips, "A_BATCH", 1)
+    for _number in range(3):
+        slips.send(
+            sender=worker,
+            municipality=sent.municipality,
+            service=desk,
+            service_type=sent.service_type,
+            urgency="now",
+        )
+    for slip in ReferralSlip.objects.all():
+        old(slip)
+    assert slips.forget_old() == 4
+    assert SlipCount.objects.get().count == 4
+    assert slips.forget_old() == 0
+    SlipCount.objects.update(month=timezone.localdate().replace(day=1, year=2020))
+    slips.forget_old()
+    assert not SlipCount.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"answer": "x"}, {"count": 0}, {"month": "2026-11-02"}], ids=lambda w: "-".join(w)
+)
+def test_the_database_refuses_a_count_that_makes_no_sense(sent, wrong):
+    fields = {
+        "month": "2026-11-01",
+        "municipality": sent.municipality,
+        "service_type": sent.service_type,
+        "answer": "no_place",
+        "count": 1,
+    }
+    SlipCount.objects.create(**fields)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SlipCount.objects.create(**fields)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SlipCount.objects.update(**wrong)
+
+
+def test_the_pages_say_when_a_slip_is_deleted(sent, client, worker, settings):
+    settings.DIRECTORY_SLIPS_KEPT_DAYS = 77
+    client.force_login(worker)
+    assert "77" in client.get(address("list-slips")).content.decode()
 
 
 def test_no_page_mail_or_sheet_names_the_sender(sent, client, worker):
@@ -202,6 +295,9 @@ def test_a_slip_to_a_shelter_tells_nothing(shelter, client, worker):
         assert [word for word in leaks(page) if word != "Kukës"] == []
         assert shelter.organization.name not in page
         assert RECEIVER not in page
+    to_the_house = next(message for message in mail.outbox if message.to == [RECEIVER])
+    assert str(slip.service_type) not in to_the_house.body
+    assert shelter.name not in to_the_house.subject + to_the_house.body
 
 
 def test_somebody_elses_slips_are_not_listed(sent, client, colleague):

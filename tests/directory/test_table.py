@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from directory import meetings, table
+from directory import agenda, meetings, table
 from directory.models import (
     AgendaItem,
     CallRule,
@@ -20,11 +20,13 @@ from directory.models import (
     GapCell,
     Keepership,
     Meeting,
+    MissingContact,
     Obstacle,
     Phone,
     ReferralMembership,
     ReferralSlip,
 )
+from directory.models.obstacle import Reason
 from portal.accounts.seed import permit
 from portal.reference.days_off import is_public_holiday
 from portal.reference.models import Municipality, Role, ServiceType, Situation
@@ -207,6 +209,38 @@ def test_one_unit_calls_its_own_role_holder(berat):
     assert only.unit == "Njësia 2"
 
 
+def test_a_rule_says_whether_somebody_compared_it_with_the_law(berat, client, worker):
+    client.force_login(worker)
+    path = address("call-table", "al-berat", "child_violence")
+    CallRule.objects.update(source="VKM 353/2018")
+    answer = client.get(path)
+    assert not answer.context["call"].is_verified
+    assert answer.context["call"].sources == ["VKM 353/2018"]
+    assert "badge-unverified" in answer.content.decode()
+    CallRule.objects.update(checked_on=timezone.localdate())
+    assert client.get(path).context["call"].is_verified
+
+
+def test_montenegro_has_bodies_of_its_own(berat):
+    town = Municipality.objects.create(code="me-bar", jurisdiction_id="ME", name="Bar", seat="Bar")
+    assert [code for code, _name, _seats in table.table_of(town).bodies] == ["me_team"]
+    assert "me_team" not in [code for code, _name, _seats in table.table_of(berat).bodies]
+    centre = organization(name="Centar za socijalni rad", town="me-bar")
+    role = Role.objects.create(code="me_csr", jurisdiction_id="ME", name_en="csr", short_en="csr")
+    wrong = ReferralMembership(municipality=town, body="gtn", role=role, organization=centre)
+    rule = CallRule(situation=Situation.objects.get(), body="etn", role=role)
+    day = Meeting(municipality=town, body="gtn", starts_at=timezone.now())
+    for row in (wrong, rule, day):
+        with pytest.raises(ValidationError) as caught:
+            row.full_clean()
+        assert "body" in caught.value.message_dict
+        row.body = "me_team"
+        row.full_clean()
+        row.save()
+    call = table.call(table.table_of(town), Situation.objects.get())
+    assert [seat.organization for row in call.must for seat in row.seats] == [centre.name]
+
+
 # Meetings
 
 
@@ -295,19 +329,82 @@ def test_the_agenda_is_counted_from_what_is_missing(berat, worker, desk):
         answer="no_place",
         answered_at=now,
     )
+    for number, (kind, device) in enumerate(
+        ((shelter_type, 4), (shelter_type, 5), (shelter_type, 6), (counselling, 7))
+    ):
+        MissingContact.objects.create(
+            day=timezone.localdate() - timedelta(days=number),
+            municipality=berat,
+            step="5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11",
+            device=f"{device:032x}",
+            service_type=kind,
+        )
     AgendaItem.objects.create(meeting=row, text="Plani i dimrit")
-    assert meetings.fill_agenda(row) == 4
-    assert meetings.fill_agenda(row) == 4
+    assert agenda.fill_agenda(row) == 5
+    assert agenda.fill_agenda(row) == 5
     counted = set(row.agenda.values_list("kind", "service_type__code", "count"))
     assert counted == {
-        ("gap", "shelter_violence", 0),
+        ("gap", "shelter_violence", 3),
+        ("no_contact", "counselling", 1),
         ("obstacle", "counselling", 2),
         ("slip", "counselling", 1),
         ("own", None, 0),
     }
     GapCell.objects.all().delete()
-    meetings.fill_agenda(row)
+    agenda.fill_agenda(row)
     assert not row.agenda.filter(kind="gap").exists()
+    assert row.agenda.get(kind="no_contact", service_type=shelter_type).count == 3
+
+
+def test_a_gap_that_nobody_looked_for_takes_no_point(berat, client, worker):
+    row = meeting(berat)
+    types = [
+        ServiceType.objects.create(code=f"type{n}", name_en=f"Type {n}", name_sq=f"Lloji {n}")
+        for n in range(8)
+    ]
+    for kind in types:
+        GapCell.objects.create(
+            municipality=berat, service_type=kind, state="none", since=timezone.localdate()
+        )
+    for number, kind in enumerate(types[5:]):
+        MissingContact.objects.create(
+            day=timezone.localdate(),
+            municipality=berat,
+            step="5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11",
+            device=f"{number:032x}",
+            service_type=kind,
+        )
+    agenda.fill_agenda(row)
+    points = row.agenda.filter(kind="gap").values_list("service_type__code", "count")
+    assert set(points) == {("type5", 1), ("type6", 1), ("type7", 1)}
+    assert agenda.quiet_gaps(row) == types[:5]
+    client.force_login(worker)
+    page = client.get(address("show-meeting", "al-berat", row.pk)).content.decode()
+    assert "Lloji 0" in page
+
+
+def test_obstacles_at_steps_that_need_no_service_are_said_with_their_reasons(berat, client, worker):
+    row = meeting(berat)
+    counselling = ServiceType.objects.get(code="counselling")
+    for number, (reason, kind) in enumerate(
+        (("no_answer", None), ("no_answer", None), ("too_far", None), ("no_place", counselling))
+    ):
+        Obstacle.objects.create(
+            day=timezone.localdate(),
+            municipality=berat,
+            step="5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11",
+            device=f"{number:032x}",
+            reason=reason,
+            service_type=kind,
+        )
+    agenda.fill_agenda(row)
+    assert row.agenda.count() == 1
+    client.force_login(worker)
+    context = client.get(address("show-meeting", "al-berat", row.pk)).context
+    with override("sq"):
+        words = {code: str(Reason(code).label) for code in ("no_answer", "too_far", "no_place")}
+    assert context["other_reasons"] == [(words["no_answer"], 2), (words["too_far"], 1)]
+    assert context["points"][0]["reasons"] == [(words["no_place"], 1)]
 
 
 def test_the_page_of_a_meeting_and_its_acts(berat, runner, client, worker):
@@ -327,6 +424,9 @@ def test_the_page_of_a_meeting_and_its_acts(berat, runner, client, worker):
 @pytest.mark.parametrize("text", ["Rasti i Agron Hoxha", "tel 069 123 4567"])
 def test_no_case_data_on_the_agenda(berat, text):
     row = meeting(berat)
+    row.room = text
+    with pytest.raises(ValidationError):
+        row.full_clean()
     for item in (
         AgendaItem(meeting=row, text=text),
         Commitment(
@@ -373,6 +473,80 @@ def test_a_commitment_is_called_to_mind_before_and_once_after(promise):
     assert meetings.remind_all(moment=later + timedelta(days=1)) == 0
     Commitment.objects.update(done_on=timezone.localdate(), reminded_on=None)
     assert meetings.remind_all(moment=later) == 0
+
+
+def test_whom_no_mail_reaches_is_not_marked_as_reminded_and_is_listed_to_be_rung(
+    promise, runner, worker, client
+):
+    promise.organization.email = ""
+    promise.organization.save()
+    assert meetings.remind_all() == 0
+    promise.refresh_from_db()
+    assert promise.reminded_on is None
+    page = address("show-table", "al-berat")
+    path = address("ring-commitment", "al-berat", promise.pk)
+    client.force_login(worker)
+    assert client.get(page).context["to_ring"] == []
+    assert client.post(path).status_code == 403
+    client.force_login(runner)
+    answer = client.get(page)
+    (ring,) = answer.context["to_ring"]
+    assert ring.commitment == promise
+    assert [phone.dial for phone in ring.phones] == ["+355600000301"]
+    assert path in answer.content.decode()
+    assert client.post(path).status_code == 302
+    promise.refresh_from_db()
+    assert promise.reminded_on == timezone.localdate()
+    assert client.get(page).context["to_ring"] == []
+    later = timezone.now() + timedelta(days=5)  # overdue: once more
+    assert len(meetings.to_ring(promise.meeting.municipality, later)) == 1
+
+
+def test_the_seat_of_an_institution_has_an_address_too(promise):
+    promise.organization.email = ""
+    promise.organization.save()
+    seat_of = ReferralMembership.objects.get(organization=promise.organization)
+    seat_of.contact.email = "dezhurna@shembull.example"
+    seat_of.contact.save()
+    assert meetings.remind_all() == 1
+    assert mail.outbox[0].to == ["dezhurna@shembull.example"]
+    assert meetings.to_ring(promise.meeting.municipality) == []
+
+
+def test_a_shelter_is_rung_by_nobody(shelter, runner):
+    kukes = Municipality.objects.get(code="al-kukes")
+    Commitment.objects.create(
+        meeting=meeting(kukes, days=-9, state="held"),
+        organization=shelter.organization,
+        task="Hap",
+        due=timezone.localdate(),
+    )
+    assert meetings.to_ring(kukes) == []
+
+
+def test_members_whom_the_invitation_does_not_reach_are_named_to_who_runs_the_table(
+    berat, runner, worker, client
+):
+    police = berat_organization("Policia Berat")
+    police.email = ""
+    police.save()
+    path = address("show-meeting", "al-berat", meeting(berat).pk)
+    client.force_login(runner)
+    answer = client.get(path)
+    assert [seat.organization for seat in answer.context["to_ring"]] == ["Policia Berat"]
+    assert 'id="ring-title"' in answer.content.decode()
+    client.force_login(worker)
+    assert 'id="ring-title"' not in client.get(path).content.decode()
+
+
+def test_an_invitation_that_reached_nobody_does_not_count_as_sent(berat):
+    from directory.models import Organization
+
+    Organization.objects.update(email="")
+    row = meeting(berat)
+    assert meetings.remind_all() == 0
+    row.refresh_from_db()
+    assert row.reminded_at is None
 
 
 def test_a_near_meeting_is_announced_once_to_each_institution(berat):
@@ -490,3 +664,5 @@ def test_the_database_refuses_a_rule_twice_and_for_no_body(berat):
         CallRule.objects.create(situation=rule.situation, body=rule.body, role=rule.role)
     with pytest.raises(IntegrityError), transaction.atomic():
         CallRule.objects.create(situation=rule.situation, body="x", role=rule.role)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CallRule.objects.filter(pk=rule.pk).update(checked_on=timezone.localdate())

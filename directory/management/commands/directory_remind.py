@@ -1,4 +1,6 @@
-"""manage.py directory_remind: mail what is near or overdue at the local tables, and open slips."""
+"""manage.py directory_remind: mail what is near or overdue at the local tables, and open slips;
+delete slips past their time.
+"""
 
 from django.core.management.base import BaseCommand
 
@@ -8,7 +10,8 @@ from directory import meetings, rounds, slips
 class Command(BaseCommand):
     help = (
         "Remind of meetings, commitments and slips whose promised time went by. Run it every "
-        "hour: slips promise an answer within four; nobody is reminded twice of the same."
+        "hour: slips promise an answer within four; nobody is reminded twice of the same. Slips "
+        "older than DIRECTORY_SLIPS_KEPT_DAYS are deleted, their counts stay."
     )
 
     def add_arguments(self, parser):
@@ -20,4 +23,7 @@ class Command(BaseCommand):
             self.stdout.write("queued")
             return
         mails, reminded = meetings.remind_all(), slips.remind_all()
-        self.stdout.write(f"{mails} mails of local tables, {reminded} slips")
+        forgotten = slips.forget_old()
+        self.stdout.write(
+            f"{mails} mails of local tables, {reminded} slips reminded, {forgotten} deleted"
+        )

@@ -1,0 +1,221 @@
+"""The usual week as a provider writes it: a line of hours a day, read from and put into rules.
+
+A week is a dict of day ("MO") → tuple of (opens, closes); a day that is not in it is closed.
+Rules that are no plain week (dates, months, every second week, words) stay as they are.
+"""
+
+import json
+import re
+from datetime import time
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+
+from directory.models import Location, Schedule, Service, ServiceAtLocation
+from directory.models.schedule import DAYS, Freq, Holidays, Kind
+
+Span = tuple[time, time]
+Week = dict[str, tuple[Span, ...]]
+
+MOST_SPANS = 3  # a day
+SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|—)\s*(\d{1,2})(?:[:.](\d{2}))?")
+MIDNIGHT = time(0)
+# What makes a rule more than a line of a plain week.
+BEYOND = (
+    "valid_from", "valid_to", "dtstart", "until", "count", "byweekno", "bymonthday", "byyearday",
+)  # fmt: skip
+OWNERS = {"s": Service, "p": ServiceAtLocation, "l": Location}
+OWNER_FIELD = {"s": "service", "p": "service_at_location", "l": "location"}
+
+
+def parse(text: str) -> tuple[Span, ...]:
+    """Return the spans of one day as somebody typed them: “8-12, 14:00–18:00”.
+
+    24 stands for midnight; a span that ends before it begins ends on the next day. Raises
+    ValidationError for what is no hours, or spans that overlap.
+    """
+    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    if len(parts) > MOST_SPANS:
+        raise ValidationError(_("At most three spans a day."))
+    spans = tuple(sorted(_span(part) for part in parts))
+    ends = [_minutes(closes) if closes > opens else 24 * 60 for opens, closes in spans]
+    for end, (opens, _closes) in zip(ends, spans[1:], strict=False):
+        if _minutes(opens) < end:
+            raise ValidationError(_("These hours overlap."))
+    return spans
+
+
+def _span(text: str) -> Span:
+    found = SPAN.fullmatch(text)
+    if found is None:
+        raise ValidationError(_("Write hours such as 08:00-16:00, or leave the day empty."))
+    begin, begin_minute, end, end_minute = (int(part or 0) for part in found.groups())
+    if (end, end_minute) == (24, 0):
+        end = 0
+    try:
+        opens, closes = time(begin, begin_minute), time(end, end_minute)
+    except ValueError:
+        raise ValidationError(_("“%(text)s” is no time of a day.") % {"text": text}) from None
+    if opens == closes != MIDNIGHT:
+        raise ValidationError(_("Opening and closing are the same. A whole day is 00:00-24:00."))
+    return opens, closes
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def in_words(spans: tuple[Span, ...]) -> str:
+    """Return the spans of one day as `parse` reads them."""
+    return ", ".join(
+        f"{opens:%H:%M}-{'24:00' if closes == MIDNIGHT else f'{closes:%H:%M}'}"
+        for opens, closes in spans
+    )
+
+
+def day_name(day: str) -> str:
+    return str(WEEKDAYS[DAYS.index(day)])
+
+
+def week_of(rules) -> Week:
+    """Return the plain week in `rules`."""
+    week: Week = {}
+    for rule in filter(is_plain, rules):
+        for day in rule.days():
+            week[day] = tuple(sorted({*week.get(day, ()), (rule.opens_at, rule.closes_at)}))
+    return week
+
+
+def is_plain(rule: Schedule) -> bool:
+    return bool(
+        rule.kind == Kind.REGULAR
+        and rule.freq == Freq.WEEKLY
+        and rule.interval == 1
+        and rule.opens_at is not None
+        and rule.days()
+        and not any(getattr(rule, name) for name in BEYOND)
+    )
+
+
+def to_text(week: Week) -> str:
+    """Return a week as it is kept while it waits."""
+    return json.dumps({day: in_words(week[day]) for day in DAYS if week.get(day)})
+
+
+def from_text(text: str) -> Week:
+    """Return what `to_text` kept; raises ValidationError for anything else."""
+    try:
+        days = json.loads(text)
+        return {day: parse(days[day]) for day in DAYS if days.get(day)}
+    except (ValueError, TypeError, AttributeError):
+        raise ValidationError(_("This is no week of hours.")) from None
+
+
+def lines(week: Week) -> str:
+    """Return a week for a keeper, a line a day; "" when nothing is known."""
+    if not week:
+        return ""
+    closed = _("closed")
+    return "\n".join(f"{day_name(day)} {in_words(week.get(day, ())) or closed}" for day in DAYS)
+
+
+# Whose week it is
+
+
+def owner_of(service: Service, pair: ServiceAtLocation | None) -> str:
+    """Return “kind:id” of the row whose rules readers see, and on which new ones are written.
+
+    A place that other services share keeps its hours: those of this service go to the pair.
+    """
+    if pair is None:
+        return f"s:{service.pk}"
+    if not pair.schedules.exists():
+        where = pair.location
+        if where.schedules.exists():
+            is_own = where.organization_id == service.organization_id
+            if is_own and where.service_at_locations.count() == 1:
+                return f"l:{where.pk}"
+        elif service.schedules.exists():
+            return f"s:{service.pk}"
+    return f"p:{pair.pk}"
+
+
+def find_owner(service: Service, name: str):
+    """Return the row that “kind:id” names, if it still belongs to `service`, else None."""
+    kind, _colon, key = name.partition(":")
+    if kind == "s":
+        return service if key == str(service.pk) else None
+    pairs = service.service_at_locations.select_related("location")
+    if kind == "p":
+        return pairs.filter(pk=key).first()
+    pair = pairs.filter(location=key, location__organization=service.organization_id).first()
+    return pair.location if pair else None
+
+
+def rules_of(owner) -> list[Schedule]:
+    """Return the rules that count for `owner` now: a pair without own ones has its place's."""
+    rules = list(owner.schedules.all())
+    if not rules and isinstance(owner, ServiceAtLocation):
+        rules = list(owner.location.schedules.all())
+    return rules
+
+
+@transaction.atomic
+def write(owner, week: Week) -> None:
+    """Put `week` in place of the plain week of `owner`; each day keeps what it does on holidays.
+
+    Raises ValidationError.
+    """
+    before = rules_of(owner)
+    plain = [rule for rule in before if is_plain(rule)]
+    holidays = {day: rule.on_holidays for rule in plain for day in rule.days()}
+    field = next(OWNER_FIELD[kind] for kind, model in OWNERS.items() if isinstance(owner, model))
+    for rule in before:
+        if getattr(rule, f"{field}_id") is None and not is_plain(rule):
+            _copy(rule, field, owner)  # the place's exceptions count for the pair as before
+    Schedule.objects.filter(
+        pk__in=[rule.pk for rule in plain if getattr(rule, f"{field}_id") == owner.pk]
+    ).delete()
+    days_of: dict[tuple, list[str]] = {}
+    for day in DAYS:
+        for span in week.get(day, ()):
+            on_holidays = holidays.get(day, Holidays.CLOSED)
+            days_of.setdefault((*span, on_holidays), []).append(day)
+    for (opens_at, closes_at, on_holidays), days in days_of.items():
+        rule = Schedule(
+            **{field: owner},
+            byday=",".join(days),
+            opens_at=opens_at,
+            closes_at=closes_at,
+            on_holidays=on_holidays,
+        )
+        rule.full_clean(validate_unique=False)
+        rule.save()
+
+
+def _copy(rule: Schedule, field: str, owner) -> None:
+    values = {
+        part.attname: getattr(rule, part.attname)
+        for part in Schedule._meta.concrete_fields
+        if part.name not in ("id", *OWNER_FIELD.values())
+    }
+    Schedule.objects.create(**values, **{field: owner})
+
+
+class DayField(forms.CharField):
+    """The hours of one day; its value is a tuple of spans."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, max_length=60, **kwargs)
+
+    def to_python(self, value):
+        return parse(super().to_python(value))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 
 from directory.models.contact import DescribesOneRecord
 from directory.models.organization import Organization
@@ -14,22 +15,8 @@ class Funding(DescribesOneRecord):
 
     OWNERS = ("organization", "service")
 
-    organization = models.ForeignKey(
-        Organization,
-        verbose_name=_("organization"),
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="funding",
-    )
-    service = models.ForeignKey(
-        Service,
-        verbose_name=_("service"),
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="funding",
-    )
+    organization = ParentalKey(Organization, related_name="funding", null=True, blank=True)
+    service = ParentalKey(Service, related_name="funding", null=True, blank=True)
     source = models.TextField(_("who pays"))
 
     class Meta:

@@ -40,21 +40,26 @@ def freshness_of(assured: date | None, touched: date, today: date | None = None)
 
 
 def stale(today: date | None = None) -> Q:
-    """Return the condition on `Service` rows that readers are told they are `Freshness.STALE`.
+    """Return the condition on `Service` rows that they are `Freshness.STALE`, for their keepers."""
+    return _older_than(_limit(today))
+
+
+def sinking(today: date | None = None):
+    """Return 1 for what readers are told is stale, else 0: to annotate and order services by.
 
     Of a confidential one its month alone counts, as in `shown.py`: else its place in a list would
     change on the very day a year after it was verified, and tell the day.
     """
-    limit = (today or timezone.localdate()) - SINKS_AFTER
+    limit = _limit(today)
     end_of_month = (limit - timedelta(days=1)).replace(day=1) + relativedelta(months=1)
-    return _older_than(limit) | (_older_than(end_of_month) & confidential.confidential_services())
+    secret = _older_than(end_of_month) & confidential.confidential_services()
+    return Case(When(_older_than(limit) | secret, then=Value(1)), default=Value(0))
+
+
+def _limit(today: date | None) -> date:
+    return (today or timezone.localdate()) - SINKS_AFTER
 
 
 def _older_than(day: date) -> Q:
     midnight = timezone.make_aware(datetime.combine(day, time()))
     return Q(assured_date__lt=day) | Q(assured_date__isnull=True, last_modified__lt=midnight)
-
-
-def sinking(today: date | None = None):
-    """Return 1 for what is stale, 0 for the rest, to annotate and order `Service` rows by."""
-    return Case(When(stale(today), then=Value(1)), default=Value(0))

@@ -34,6 +34,7 @@ def save(target: Path, keep: int) -> Path:
         copy = Path(folder, DATABASE)
         with sqlite3.connect(VAR / DATABASE) as source, sqlite3.connect(copy) as destination:
             source.backup(destination)
+            forget_devices(destination)
         check(copy)
         unfinished = Path(folder, "unfinished")
         with tarfile.open(unfinished, "w:gz") as tar:
@@ -45,6 +46,17 @@ def save(target: Path, keep: int) -> Path:
     for old in sorted(target.glob("zyra-*.tar.gz"))[:-keep]:
         old.unlink()
     return archive
+
+
+def forget_devices(copy: sqlite3.Connection) -> None:
+    """Erase the day's random word from the copy: kept, it would tell for as long as the archive
+    lasts whose device counted that day (directory/devices.py).
+    """
+    copy.execute("PRAGMA secure_delete = ON")
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'directory_daysalt'").fetchone():
+        copy.execute("DELETE FROM directory_daysalt")
+        copy.commit()
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the archive holds the one file
 
 
 def restore(archive: Path) -> None:

@@ -75,11 +75,12 @@ class Contacts:
 
     @property
     def answers_now(self) -> Line | None:
-        """Who answers now, when none of these is to be counted on; None while one of them is.
+        """Who answers now, when none of those nearest is to be counted on; None while one is.
 
-        Never a line that is closed itself, or of which nobody knows.
+        Never a line that is closed itself, or of which nobody knows. A national line is counted
+        on only where there is nobody nearer: it stands below them.
         """
-        rows = (*self.here, *self.elsewhere, *self.lines)
+        rows = (*self.here, *self.elsewhere) or self.lines
         if any(row.may_answer for row in rows):
             return None
         lines = (row.closed_line for row in rows if row.closed_line)

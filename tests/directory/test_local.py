@@ -47,6 +47,16 @@ def give(town="al-kukes", kind="counselling", takes=(), number="+355 60 000 0202
     return row
 
 
+def give_line():
+    """A line of the whole country, with a number and no place."""
+    owner = small_directory.organization()
+    line = models.Service.objects.create(organization=owner, name="Linja", accepts_others=True)
+    line.service_types.add(ServiceType.objects.get(code="counselling"))
+    models.Phone.objects.create(service=line, number="116 111")
+    models.ServiceArea.objects.create(service=line, country_id="AL")
+    return line
+
+
 def call(town="al-has", kind="counselling"):
     return local.who_to_call([kind], "AL", town, LINES)[kind]
 
@@ -209,6 +219,21 @@ def test_without_a_line_of_its_own_the_first_of_the_country_answers(places, monk
     assert call().answers_now == FIRST
 
 
+def test_a_national_line_that_is_open_does_not_push_the_first_one_down(places, monkeypatch):
+    """It stands below the closed office; who answers must stand above it."""
+    give("al-has")
+    line = give_line()
+    models.Schedule.objects.create(
+        service=line, opens_at=time(0), closes_at=time(0), on_holidays="as_usual"
+    )
+    at_night(monkeypatch)
+    found = call()
+    assert [row.state for row in (*found.here, *found.lines)] == ["closed", "open"]
+    assert found.answers_now == FIRST
+    models.Service.objects.exclude(pk=line.pk).delete()
+    assert call().answers_now is None
+
+
 def test_at_night_the_line_comes_before_a_closed_neighbour_too(places, monkeypatch):
     give("al-kukes", takes=("al-has",), accepts_others=True)
     assert call().answers_now is None
@@ -255,11 +280,7 @@ def test_what_never_closes_names_no_other_and_answers_at_night(places, monkeypat
 
 
 def test_a_national_line_stands_below_what_is_missing(places):
-    owner = small_directory.organization()
-    line = models.Service.objects.create(organization=owner, name="Linja", accepts_others=True)
-    line.service_types.add(ServiceType.objects.get(code="counselling"))
-    models.Phone.objects.create(service=line, number="116 111")
-    models.ServiceArea.objects.create(service=line, country_id="AL")
+    give_line()
     found = call()
     assert found.is_missing
     assert names(found.lines) == ["Linja"]

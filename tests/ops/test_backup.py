@@ -56,6 +56,20 @@ def test_what_is_saved_comes_back(var, tmp_path):
     assert titles(aside) == []
 
 
+def test_no_archive_tells_whose_device_counted(var, tmp_path):
+    """The day's word is erased the next day, in the database; in an archive it would stay."""
+    with sqlite3.connect(var / "zyra.sqlite3") as database:
+        database.execute("CREATE TABLE directory_daysalt (day TEXT, word TEXT)")
+        database.execute("INSERT INTO directory_daysalt VALUES ('2026-11-16', 'word-of-the-day')")
+    archive = Path(run(var, "save", tmp_path / "saved").stdout.strip())
+    with tarfile.open(archive) as tar:
+        saved = tar.extractfile("zyra.sqlite3").read()
+    assert b"word-of-the-day" not in saved
+    assert "Fëmijë në rrugë".encode() in saved
+    with sqlite3.connect(var / "zyra.sqlite3") as database:
+        assert database.execute("SELECT word FROM directory_daysalt").fetchone()
+
+
 def test_a_broken_archive_changes_nothing(var, tmp_path):
     rubbish = tmp_path / "zyra.sqlite3"
     rubbish.write_bytes(b"no database at all" * 100)

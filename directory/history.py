@@ -76,9 +76,10 @@ def note_links(record, field: str, before: Iterable[str], after: Iterable[str]) 
 
 
 def note(rows: Iterable[Metadata]) -> None:
+    from directory import insertion
     from directory.gaps import refreshing
 
-    Metadata.objects.bulk_create(rows)
+    insertion.insert(Metadata, list(rows))
     refreshing.ask_soon()
 
 

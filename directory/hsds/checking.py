@@ -13,7 +13,7 @@ from directory.hsds import rules, vocabulary
 from directory.hsds.entries import Entry, target_of
 from directory.hsds.finishing import finish
 from directory.hsds.ours import OursReader
-from directory.hsds.parsing import Wrong, parse
+from directory.hsds.parsing import Wrong, key_of, parse
 from directory.hsds.places import Places
 from directory.hsds.plan import Options, Row
 from directory.hsds.report import Report
@@ -99,8 +99,9 @@ class Check:
                 wanted[table].add(entry.id)
                 for link in links:
                     target = self.target(entry, link)
-                    if target in MODELS and entry.values.get(link):
-                        wanted[target].add(str(entry.values[link]))
+                    key = entry.values.get(link)
+                    if target in MODELS and isinstance(key, str) and key:
+                        wanted[target].add(key)  # what is no text is refused when it is read
         for table, keys in wanted.items():
             self.fetch(table, sorted(keys))
 
@@ -117,7 +118,8 @@ class Check:
             "service_area": ("municipality", "administrative_unit"),
         }
         for start in range(0, len(keys), AT_A_TIME):
-            found = MODELS[table]._base_manager.filter(pk__in=keys[start : start + AT_A_TIME])
+            some = [key_of(key) for key in keys[start : start + AT_A_TIME]]
+            found = MODELS[table]._base_manager.filter(pk__in=some)
             if table == "service":
                 found = found.prefetch_related(*vocabulary.CODED, "translations")
             for record in found.select_related(*related.get(table, ())):
@@ -168,10 +170,10 @@ class Check:
 
     def _linked(self, entry: Entry) -> Row | None:
         table, key = str(entry.values.get("link_entity")), entry.values.get("link_id")
-        if table not in MODELS or not key:
-            self.report.error(entry, "link_entity", table, "is no table of the standard")
+        if table not in MODELS or not isinstance(key, str):
+            self.report.error(entry, "link_entity", table, "is no table of the standard, or no id")
             return None
-        key = uuid.UUID(str(key))
+        key = key_of(key)
         if key in self.rows[table]:
             return self.rows[table][key]
         if key not in self.known[table]:
@@ -184,7 +186,7 @@ class Check:
 
     def _check_row(self, entry: Entry) -> None:
         errors_before = len(self.report.findings)
-        key = uuid.UUID(entry.id)
+        key = key_of(entry.id)
         row = self.rows[entry.table].get(key)
         is_again = row is not None
         fresh = Row(entry.table, key, self.known[entry.table].get(key), entry)

@@ -5,6 +5,7 @@ import re
 import uuid
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import bleach
 from django.core.exceptions import ValidationError
@@ -75,9 +76,15 @@ def plain_text(text: str, note) -> str:
     return "" if clean.strip() == NOTHING else clean.strip()
 
 
+@lru_cache(maxsize=2**17)  # an id is read where it is given and at each link to it
+def key_of(text: str) -> uuid.UUID:
+    """Return the id that `text` is. Raises ValueError."""
+    return uuid.UUID(text)
+
+
 def _uuid(text: str, note) -> uuid.UUID:
     try:
-        return uuid.UUID(text)
+        return key_of(text)
     except ValueError:
         raise Wrong("is no id") from None
 

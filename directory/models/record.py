@@ -26,10 +26,14 @@ class RecordQuerySet(models.QuerySet):
     """Every way of writing leaves a history, also the ones that pass by `save`."""
 
     def bulk_create(self, objs, *args, **kwargs):
-        from directory import confidential, history, reindexing
+        from directory import confidential, history, insertion, reindexing
 
         with _silent_about_values(), transaction.atomic():
-            made = super().bulk_create(objs, *args, **kwargs)
+            if args or kwargs:
+                made = super().bulk_create(objs, *args, **kwargs)
+            else:
+                made = list(objs)
+                insertion.insert(self.model, made)
             history.note_created(made)
             reindexing.find_anew(reindexing.touched(made))
             if self.model.makes_confidential:

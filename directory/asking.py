@@ -3,15 +3,19 @@
 Nothing in an address is an error: what is not known is passed over and said.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from directory.finding import Wanted, languages_spoken
+from directory.distance import HERE, KILOMETRES, NEIGHBOURS
+from directory.finding import LOOKED_AT, Wanted, languages_spoken
 from directory.models.organization import OrganizationKind
 from portal.base.stamp import remembered
+from portal.privacy.detector import may_name_a_person
 from portal.reference.models import (
     AdministrativeUnit,
     Municipality,
@@ -19,13 +23,17 @@ from portal.reference.models import (
     Situation,
     TargetGroup,
 )
+from search import visitors
 from search.asking import reader_of
-from search.query import keys_of
-from search.text import fold, tokens
+from search.matching import Matches, matches_of
+from search.text import QUERY_LETTERS, fold, tokens
 
 CONTACT = "contact"  # the search's kind of section
-READ_HITS = 100  # of a text query
+READ_HITS = 100  # of a text query, and as many that name the place
 PLACE_LETTERS = 80
+NAMED_LETTERS = 40  # of a value that was ignored
+LAST_START = 20_000  # rows of a list behind which nobody looks
+COUNTRIES = ("AL", "ME")  # may be chosen in place of a municipality, as everywhere
 # Names of spoken languages in themselves; a code without a name here shows as it is.
 LANGUAGE_NAMES = {
     "sq": "Shqip",
@@ -41,17 +49,18 @@ LANGUAGE_NAMES = {
 }
 
 
-FOLDED = ("q", "situation", "group", "language", "kind")
+FOLDED = ("within", "situation", "group", "language", "kind")
 
 
 class FindForm(forms.Form):
     """The question as a form. `where`: a typed place; the chosen one is `m`, as everywhere."""
 
-    q = forms.CharField(required=False, max_length=200, label=_("Words"))
+    q = forms.CharField(required=False, label=_("Words"))
     type = forms.ChoiceField(required=False, label=_("What do you need?"))
-    situation = forms.ChoiceField(required=False, label=_("What happened?"))
     where = forms.CharField(required=False, max_length=PLACE_LETTERS, label=_("Where?"))
     open = forms.BooleanField(required=False, label=_("Open now"))
+    within = forms.ChoiceField(required=False, label=_("How far?"))
+    situation = forms.ChoiceField(required=False, label=_("What happened?"))
     group = forms.ChoiceField(required=False, label=_("Who it is for"))
     language = forms.ChoiceField(required=False, label=_("Language spoken"))
     kind = forms.ChoiceField(required=False, label=_("Who gives it"))
@@ -61,13 +70,41 @@ class FindForm(forms.Form):
         for name, rows in choices(request).items():
             self.fields[name].choices = rows
         self.is_valid()
-        for name in ("q", "type", "situation", "where", "open", "group", "language", "kind"):
+        for name in self.fields:
             self.cleaned_data.setdefault(name, "")
 
+    def clean_q(self) -> str:
+        """Return the words that are looked at; `is_shortened` says that more were typed."""
+        return self.cleaned_data["q"][:QUERY_LETTERS]
+
     @property
-    def more(self) -> int:
-        """How many of the folded filters are in use."""
-        return sum(bool(self.cleaned_data[name]) for name in FOLDED)
+    def is_shortened(self) -> bool:
+        return len(self.data.get("q", "").strip()) > QUERY_LETTERS
+
+    @property
+    def more(self) -> list[tuple[str, str]]:
+        """The folded filters in use as (name, label of what was chosen)."""
+        used = ((name, self.cleaned_data[name]) for name in FOLDED)
+        return [(name, self.label_of(name, code)) for name, code in used if code]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether more than words and a place was asked."""
+        return any(self.cleaned_data[name] for name in ("type", "open", *FOLDED))
+
+    def label_of(self, name: str, code: str) -> str:
+        return dict(self.fields[name].choices).get(code, code)
+
+    def ignored(self) -> list[tuple[str, str]]:
+        """Return label and value of every field whose value is none that we know."""
+        return [
+            (str(self.fields[name].label), _named(self.data.get(name, ""))) for name in self.errors
+        ]
+
+
+def _named(value: str) -> str:
+    """Return the beginning of a value of the address, fit to be shown."""
+    return re.sub(r"[\x00-\x1f]+", " ", value)[:NAMED_LETTERS].strip()
 
 
 def choices(request) -> dict[str, list[tuple[str, str]]]:
@@ -76,6 +113,7 @@ def choices(request) -> dict[str, list[tuple[str, str]]]:
     def read():
         return {
             "type": _coded(ServiceType, _("any kind of help")),
+            "within": _distances(),
             "situation": _coded(Situation, _("any situation")),
             "group": _coded(TargetGroup, _("anybody")),
             "language": [
@@ -88,34 +126,54 @@ def choices(request) -> dict[str, list[tuple[str, str]]]:
     return remembered(request, f"directory-choices:{get_language()}", read)
 
 
+def _distances() -> list[tuple[str, str]]:
+    return [
+        ("", str(_("any distance"))),
+        (HERE, str(_("in the municipality"))),
+        (NEIGHBOURS, str(_("and its neighbours by road"))),
+        *((far, _("up to %(km)s km in a straight line") % {"km": far}) for far in KILOMETRES),
+    ]
+
+
 def _coded(model, empty) -> list[tuple[str, str]]:
     return [("", str(empty)), *((row.code, row.label) for row in model.objects.all())]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """A question and how it was understood. `unknown_place`: typed, and none of ours.
 
-    `is_searched`: False while the search's index cannot serve, so that words count for nothing.
+    `ignored`: (label, value) of what the address says beside and nobody knows. `matches`: what
+    has the words, None while the search's index cannot serve, so that they count for nothing.
     """
 
     form: FindForm
     wanted: Wanted
     municipality: Municipality | None
     unknown_place: str = ""
-    is_searched: bool = True
+    ignored: tuple[tuple[str, str], ...] = ()
+    matches: Matches | None = field(default_factory=Matches)
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether more was asked than where."""
+        return any(self.form.cleaned_data[name] for name in self.form.fields if name != "where")
+
+    @property
+    def has_alike(self) -> bool:
+        return bool(self.matches and self.matches.is_alike and any(self.matches.groups))
 
     @property
     def need_label(self) -> str:
         """What is needed, in the reader's words; empty when only a situation was chosen."""
-        return dict(self.form.fields["type"].choices).get(self.wanted.service_type, "")
+        return self.form.label_of("type", self.wanted.service_type)
 
 
 def asked_by(request) -> Asked:
     form = FindForm(request)
     data = form.cleaned_data
     town, unknown = _town(request, data["where"].strip())
-    ranked, is_searched = _ranked(request, data["q"])
+    matches = _matches(request, data["q"], town)
     wanted = Wanted(
         jurisdiction=town.jurisdiction_id if town else request.place.jurisdiction,
         municipality=town,
@@ -124,10 +182,37 @@ def asked_by(request) -> Asked:
         target_group=data["group"],
         language=data["language"],
         kind=data["kind"],
+        within=data["within"] if town else "",
         is_open=bool(data["open"]),
-        ranked=ranked,
+        ranked=matches.groups if matches and data["q"].strip() else None,
+        start=_start(request),
     )
-    return Asked(form, wanted, town, unknown, is_searched)
+    return Asked(
+        form=form,
+        wanted=wanted,
+        municipality=town,
+        unknown_place=unknown,
+        ignored=tuple(_ignored(request, form, town)),
+        matches=matches,
+    )
+
+
+def _ignored(request, form: FindForm, town):
+    """Yield label and value of what the address asks and is passed over."""
+    yield from form.ignored()
+    code = request.GET.get("m", "")
+    if code and code not in COUNTRIES and code != request.place.municipality:
+        yield str(form.fields["where"].label), _named(code)
+    if form.cleaned_data["within"] and town is None:
+        label = form.label_of("within", form.cleaned_data["within"])
+        yield str(form.fields["within"].label), label
+
+
+def _start(request) -> int:
+    """Return how many rows to pass over; what is no such number is the beginning."""
+    number = request.GET.get("start", "")
+    is_number = number.isascii() and number.isdecimal() and len(number) <= len(str(LAST_START))
+    return min(int(number), LAST_START) // LOOKED_AT * LOOKED_AT if is_number else 0
 
 
 def _town(request, typed: str) -> tuple[Municipality | None, str]:
@@ -165,12 +250,48 @@ def _plain(name: str) -> str:
     return " ".join(fold(token.word) for token in tokens(name))
 
 
-def _ranked(request, words: str) -> tuple[tuple[str, ...] | None, bool]:
-    """Return the keys of services that have the words, best first; and whether it was searched."""
+def _matches(request, words: str, town: Municipality | None) -> Matches | None:
+    """Return what has the words, and what of it names `town`; None if it was not searched."""
     if not words.strip():
-        return None, True
-    reader = reader_of(request, get_language())
-    keys = keys_of(words, reader, {"kind": frozenset({CONTACT})}, size=READ_HITS)
-    if keys is None:
-        return None, False
-    return tuple(key.partition(":")[2] for key in keys), True
+        return Matches()
+    found = matches_of(
+        words,
+        reader_of(request, get_language()),
+        {"kind": frozenset({CONTACT})},
+        size=READ_HITS,
+        naming=town.name if town else "",
+    )
+    if found is None:
+        return None
+    groups = tuple(tuple(key.partition(":")[2] for key in keys) for keys in found.groups)
+    return replace(found, groups=groups)
+
+
+def unanswered(request, asked: Asked, rows: Collection) -> tuple[str, str, int, str] | None:
+    """Return what `search.asked.count` takes of words that found nobody, else None.
+
+    As on the search's page: of a reader who sees the page, once, and nothing of filters. Where a
+    place is asked and others have the words, the place belongs to what is missing.
+    """
+    words = asked.form.cleaned_data["q"].strip()
+    matches = asked.matches
+    if not tokens(words) or matches is None or asked.wanted.start or "page" in request.GET:
+        return None
+    is_nowhere = matches.is_alike or not any(matches.groups)
+    if (rows and not is_nowhere) or asked.form.is_narrowed:
+        return None
+    if not visitors.is_reader(request) or visitors.is_ahead(request):
+        return None
+    visitor = visitors.visitor_of(request)
+    if not visitors.may_ask(visitor, words):
+        return None
+    return _with_place(words, asked.municipality), get_language(), 0, visitor
+
+
+def _with_place(words: str, town: Municipality | None) -> str:
+    """Return words and place, as far as both may be kept; a place they name comes once."""
+    if town is None or f" {_plain(town.name)} " in f" {_plain(words)} ":
+        return words
+    whole = f"{words} {town.name}"
+    is_kept = len(whole) <= QUERY_LETTERS and not may_name_a_person(whole)
+    return whole if is_kept and not may_name_a_person(words) else words

@@ -5,6 +5,9 @@ Everybody finds the same: the public directory reads every row as a stranger doe
 what is given here, what takes people from here, what answers the whole country, what takes
 people from elsewhere; within each what was confirmed lately, what is open, what is near.
 A body competent by territory is only ever that of the reader's municipality.
+
+Hours are computed for LOOKED_AT rows at most. The database puts those in front that can come
+first at all (`_nearest_first`); what lies behind them is reached by `Wanted.start`.
 """
 
 from collections.abc import Iterable
@@ -17,10 +20,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import confidential
-from directory.distance import NOWHERE, Ways, ways_from
+from directory.distance import NOWHERE, Ways, order_by_road, ways_from, within
 from directory.freshness import Freshness, sinking
-from directory.hours import CLOSED, OPEN, UNKNOWN, Hours, hours_at
-from directory.models import Service, ServiceArea, ServiceAtLocation
+from directory.hours import CLOSED, OPEN, UNKNOWN, Hours, hours_at, may_hold
+from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation
 from directory.models.contact import Language
 from directory.models.service import Status
 from directory.shown import Shown, ShownPhone, ShownPlace, shown
@@ -37,8 +40,11 @@ BY_STATE = {OPEN: 0, UNKNOWN: 1, CLOSED: 2}
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A question. Codes are those of `reference`; `ranked`: keys of services, best text first,
-    None when nothing was typed. `jurisdiction`: the reader's country.
+    """A question. Codes are those of `reference`. `jurisdiction`: the reader's country.
+
+    `ranked`: keys of services that have the words typed, in groups that fit about as well, the
+    best group first; None when nothing was typed. `within`: of distance.WITHIN, from the
+    municipality. `start`: how many rows to pass over, a multiple of LOOKED_AT.
     """
 
     jurisdiction: str
@@ -48,15 +54,19 @@ class Wanted:
     target_group: str = ""
     language: str = ""
     kind: str = ""  # of organization
+    within: str = ""
     is_open: bool = False
-    ranked: tuple[str, ...] | None = None
+    ranked: tuple[tuple[str, ...], ...] | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One service in the list. `place`: the one to go to from here, None of a line.
 
-    `closed_line`: who answers while it is closed. `why`: reasons in words.
+    `closed_line`: who answers while it is closed. `why`: reasons in words. `road`: its name, to
+    that place. `kilometres`: in a straight line from the reader's municipality, None without a
+    place or not known.
     """
 
     service: Shown
@@ -71,6 +81,7 @@ class Row:
     is_suspended: bool
     is_abroad: bool
     road: str
+    kilometres: int | None = None
     why: tuple[str, ...] = ()
 
     @property
@@ -86,7 +97,7 @@ class Row:
 class Found:
     """The answer. `unknown`: rows left out of an open-now list because nobody knows their hours.
 
-    `is_cut`: more matched than were looked at. `takers`: municipalities that take people from
+    `is_cut`: more follow behind those looked at. `takers`: municipalities that take people from
     the reader's, when nothing wanted is given there.
     """
 
@@ -99,18 +110,19 @@ class Found:
 
 def find(wanted: Wanted, moment: datetime | None = None) -> Found:
     """Answer `wanted` at `moment` (aware, default now) in a constant number of queries."""
-    candidates = list(_candidates(wanted)[: LOOKED_AT + 1])
     reader = Reader(wanted, moment)
-    rows = [reader.row(service) for service in candidates[:LOOKED_AT]]
-    if any(row.reach < OTHERS for row in rows):
-        rows = [row for row in rows if row.reach < OTHERS]
+    candidates = _nearest_first(_candidates(wanted, reader), reader)
+    first, last = wanted.start, wanted.start + LOOKED_AT
+    reaches = dict(candidates.values_list("pk", "reach")[first : last + 1])
+    services = public().for_showing().filter(pk__in=list(reaches)[:LOOKED_AT])
+    rows = [reader.row(service, reaches[service.pk]) for service in services]
     rows.sort(key=reader.order)
     here = [row for row in rows if row.reach == HERE]
     takers = (row.place.municipality for row in rows if row.reach == TAKES and row.place)
     return Found(
         rows=[row for row in rows if not wanted.is_open or row.hours.state == OPEN],
         unknown=[row for row in rows if wanted.is_open and row.hours.state == UNKNOWN],
-        is_cut=len(candidates) > LOOKED_AT,
+        is_cut=len(reaches) > LOOKED_AT,
         is_missing_here=bool(wanted.municipality and wanted.service_type and not here),
         takers=tuple(dict.fromkeys(takers)),
     )
@@ -127,13 +139,51 @@ def languages_spoken() -> list[str]:
     return list(rows.values_list("code", flat=True).distinct())
 
 
-def _candidates(wanted: Wanted) -> QuerySet:
+def _candidates(wanted: Wanted, reader: "Reader") -> QuerySet:
     rows = _matching(public(), wanted)
-    rows = _reaching(rows, wanted.municipality)
-    rows = rows.annotate(sinks=sinking(), abroad=_abroad(wanted.jurisdiction)).for_showing()
-    if wanted.ranked is None:
-        return rows.order_by("abroad", "reach", "sinks", "pk")
-    return rows.filter(pk__in=wanted.ranked).order_by("pk")
+    if wanted.within and wanted.municipality:
+        rows = within(rows, wanted.within, reader.ways)
+    if wanted.ranked is not None:
+        rows = rows.filter(pk__in=[key for keys in wanted.ranked for key in keys])
+    return _reaching(rows, wanted.municipality)
+
+
+def _nearest_first(rows: QuerySet, reader: "Reader") -> QuerySet:
+    """Order as `Reader.order` does, as far as the database can tell: what is cut off is far.
+
+    Of a confidential service neither place nor hours take part. Hours are looked at only where
+    somebody asks for them: without a place they cost a second for 100,000 services.
+    """
+    secret = When(confidential.confidential_services(), then=Value(0))
+    is_timed = reader.town or reader.wanted.is_open
+    return rows.annotate(
+        sinks=sinking(),
+        abroad=_zero_if(Q(organization__jurisdiction=reader.wanted.jurisdiction)),
+        suspended=_zero_if(~Q(status=Status.TEMPORARILY_CLOSED)),
+        shut=_shut(reader) if is_timed else Value(0),
+        way=Case(secret, default=order_by_road(reader.ways), output_field=IntegerField()),
+    ).order_by("abroad", "reach", "sinks", "suspended", "shut", "way", "pk")
+
+
+def _shut(reader: "Reader") -> Case:
+    """Return BY_STATE as rules tell it without a calendar; what may be open counts as open."""
+
+    def has_rule(condition: Q) -> Q:
+        """Owner by owner: the database has an index for each, and none for any of them."""
+        rules = Schedule.objects.filter(condition, opens_at__isnull=False)
+        return Q(
+            Exists(rules.filter(service=OuterRef("pk")))
+            | Exists(rules.filter(service_at_location__service=OuterRef("pk")))
+            | Exists(rules.filter(location__service_at_locations__service=OuterRef("pk")))
+        )
+
+    return Case(
+        When(confidential.confidential_services(), then=Value(BY_STATE[UNKNOWN])),
+        When(has_rule(may_hold(reader.local)), then=Value(BY_STATE[OPEN])),
+        When(has_rule(Q()), then=Value(BY_STATE[CLOSED])),
+        default=Value(BY_STATE[UNKNOWN]),
+        output_field=IntegerField(),
+    )
 
 
 def _matching(rows: QuerySet, wanted: Wanted) -> QuerySet:
@@ -154,44 +204,47 @@ def _matching(rows: QuerySet, wanted: Wanted) -> QuerySet:
     return rows
 
 
-def _abroad(jurisdiction: str) -> Case:
-    return Case(
-        When(organization__jurisdiction=jurisdiction, then=Value(0)),
-        default=Value(1),
-        output_field=IntegerField(),
-    )
+def _zero_if(condition: Q) -> Case:
+    return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _reaching(rows: QuerySet, municipality: Municipality | None) -> QuerySet:
-    """Keep what people of `municipality` may use, annotated with `reach`."""
+    """Keep what people of `municipality` may use, annotated with `reach`.
+
+    Who takes people from elsewhere stays only where nobody else does. As `reaching` of the
+    guard, but the conditions begin at the small tables: of 100,000 rows each is asked last, and
+    once, whether it is confidential.
+    """
     if municipality is None:
         return rows.filter(is_territorial=False).annotate(reach=Value(COUNTRY))
-    own = Q(pk__in=public().reaching(municipality).values("pk"))
-    pairs = ServiceAtLocation.objects.visible_to(None).filter(service=OuterRef("pk"))
-    given_here = Q(Exists(pairs.filter(location__municipality=municipality)))
-    areas = ServiceArea.objects.filter(service=OuterRef("pk"))
-    takes = Q(
-        Exists(
-            areas.filter(
-                Q(municipality=municipality) | Q(administrative_unit__municipality=municipality)
-            )
+    areas = ServiceArea.objects
+    takes = _one_of(
+        areas.filter(
+            Q(municipality=municipality) | Q(administrative_unit__municipality=municipality)
         )
     )
-    without_area = given_here & ~Q(Exists(areas))
+    covered = takes | _one_of(areas.filter(country=municipality.jurisdiction_id))
+    given_here = _one_of(ServiceAtLocation.objects.filter(location__municipality=municipality))
+    without_area = given_here & ~Q(Exists(areas.filter(service=OuterRef("pk"))))
     secret = confidential.confidential_services()
-    others = (
-        Q(accepts_others=True, organization__jurisdiction=municipality.jurisdiction_id) & ~secret
-    )
-    return rows.filter(own | without_area | others).annotate(
+    in_country = Q(organization__jurisdiction=municipality.jurisdiction_id)
+    own = rows.filter(((covered | without_area) & ~secret) | (in_country & secret))
+    if not own.exists():
+        others = rows.filter(in_country & Q(accepts_others=True) & ~secret)
+        return others.annotate(reach=Value(OTHERS))
+    return own.annotate(
         reach=Case(
             When(secret, then=Value(COUNTRY)),
-            When((own & Q(is_territorial=True)) | ((own | without_area) & given_here), then=HERE),
-            When(own & takes, then=Value(TAKES)),
-            When(own, then=Value(COUNTRY)),
-            default=Value(OTHERS),
+            When((covered & Q(is_territorial=True)) | given_here, then=Value(HERE)),
+            When(takes, then=Value(TAKES)),
+            default=Value(COUNTRY),
             output_field=IntegerField(),
         )
     )
+
+
+def _one_of(rows: QuerySet) -> Q:
+    return Q(pk__in=rows.values("service"))
 
 
 class Reader:
@@ -204,15 +257,23 @@ class Reader:
         self.ways: Ways = ways_from(self.town) if self.town else NOWHERE
         self.countries = {row.code: row for row in Jurisdiction.objects.all()}
         self.lines = list(EmergencyLine.objects.order_by("position", "code"))
-        self.ranks = {key: place for place, key in enumerate(wanted.ranked or ())}
+        self.fits = {
+            key: (group, place)
+            for group, keys in enumerate(wanted.ranked or ())
+            for place, key in enumerate(keys)
+        }
+
+    @property
+    def local(self) -> datetime:
+        """The moment on the clocks of the reader's country."""
+        return self.moment.astimezone(ZoneInfo(self.countries[self.wanted.jurisdiction].time_zone))
 
     def alone(self, service) -> Row:
         """Return the row of one service that stands on its own page."""
         return self.row(service, ALONE)
 
-    def row(self, service, reach: int | None = None) -> Row:
+    def row(self, service, reach: int) -> Row:
         known = shown(service, None)
-        reach = service.reach if reach is None else reach
         place = self._place(known)
         rules = _rules(known, place)
         hours = hours_at(rules, self.countries[known.jurisdiction], self.moment)
@@ -232,23 +293,28 @@ class Reader:
             is_suspended=is_suspended,
             is_abroad=known.jurisdiction != self.wanted.jurisdiction,
             road=self.ways.roads.get(place.municipality_code, "") if place else "",
+            kilometres=self.ways.kilometres_to(place) if place else None,
             why=tuple(self._why(known, reach, place)),
         )
 
     def order(self, row: Row) -> tuple:
-        """Return the key by which rows are sorted; text first when something was typed."""
+        """Return the key by which rows are sorted: how well the words fit, roughly, then who is
+        near and open; among equals the better text first.
+        """
         way = self.ways.order_of(row.place.municipality_code) if row.place else 0
-        near = (
+        group, position = self.fits.get(row.service.id, (0, 0))
+        return (
+            group,
             row.is_abroad,
             row.reach,
             row.service.freshness == Freshness.STALE,
             row.is_suspended,
             BY_STATE[row.hours.state],
             way,
+            position,
             row.service.name,
             row.service.id,
         )
-        return (self.ranks.get(row.service.id, 0), *near)
 
     def _place(self, known: Shown) -> ShownPlace | None:
         """Return the place to go to from here: the own municipality's, else the first by road."""

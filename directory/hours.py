@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as Weekday
+from django.db.models import F, Q
 from django.utils import timezone
 
 from directory.models.schedule import DAYS, Freq, Holidays, Kind
@@ -57,6 +58,23 @@ def hours_at(schedules: Iterable, jurisdiction, moment: datetime | None = None) 
     if end - moment > ALWAYS_AFTER:
         return Hours(OPEN)
     return Hours(OPEN, until=end.astimezone(zone))
+
+
+def may_hold(local: datetime) -> Q:
+    """Return a condition on `Schedule` rows that each rule open at `local` meets.
+
+    Others may meet it too: weekdays and times are looked at, no calendar and no holiday. For
+    putting rows in order before their hours are computed, never for what is told.
+    """
+    at, today, yesterday = local.time(), local.date(), local.date() - DAY
+    over_night = Q(closes_at__lte=F("opens_at"))
+    is_day = Q(byday="") | Q(byday__contains=DAYS[today.weekday()])
+    is_day_after = Q(byday="") | Q(byday__contains=DAYS[yesterday.weekday()])
+    since_today = Q(opens_at__lte=at) & (over_night | Q(closes_at__gt=at)) & is_day
+    since_yesterday = over_night & Q(closes_at__gt=at) & is_day_after
+    has_begun = Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+    goes_on = Q(valid_to__isnull=True) | Q(valid_to__gte=yesterday)
+    return (since_today | since_yesterday) & has_begun & goes_on
 
 
 def _span_around(moment: datetime, spans: Iterable):

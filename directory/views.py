@@ -8,18 +8,20 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory import reports, sharing
-from directory.asking import asked_by
+from directory.asking import asked_by, unanswered
 from directory.devices import device_of
-from directory.finding import PAGE_SIZE, Reader, Wanted, find, public
+from directory.finding import LOOKED_AT, PAGE_SIZE, Reader, Wanted, find, public
 from directory.short_views import short_address
 from directory.shown import people_of, seats_of
 from portal.reference.models import Municipality
+from search.asked import CountedResponse
 
 
 @require_safe
@@ -32,12 +34,16 @@ def find_services(request):
         "asked": asked,
         "found": found,
         "page_of_rows": page,
+        "chips": _chips(request, asked),
         "markers": markers(page.object_list),
         "tiles": settings.MAP_TILES,
         "carried": _without(request, "page"),
-        "without_open": _without(request, "open", "page"),
+        "without_open": _without(request, "open", "page", "start"),
+        "next_start": asked.wanted.start + LOOKED_AT if found.is_cut else 0,
+        "without_start": _without(request, "page", "start"),
     }
-    return render(request, "directory/find_services.html", context)
+    html = render_to_string("directory/find_services.html", context, request)
+    return CountedResponse(html, unanswered(request, asked, [*found.rows, *found.unknown]))
 
 
 @require_safe
@@ -145,6 +151,11 @@ def markers(rows) -> list[dict]:
         for place in row.service.places
         if place.latitude is not None and place.longitude is not None
     ]
+
+
+def _chips(request, asked) -> list[tuple[str, str]]:
+    """Return the folded filters in use: label, and the query string without it."""
+    return [(label, _without(request, name, "page", "start")) for name, label in asked.form.more]
 
 
 def _without(request, *names: str) -> str:

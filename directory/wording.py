@@ -1,6 +1,6 @@
 """Hours in words, in the active language: open until, closed until, the rules of a week."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from directory.hours import CLOSED, OPEN, Hours
 from directory.models.schedule import DAYS, Holidays, Kind
 
 DAY = timedelta(days=1)
+MIDNIGHT = time()
 DAY_NAMES = dict(zip(DAYS, range(7), strict=True))
 
 
@@ -21,7 +22,7 @@ def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
     if hours.is_around_the_clock:
         return _("day and night")
     if hours.state == OPEN:
-        return _("open until %(when)s") % {"when": moment_in_words(hours.until, now)}
+        return _("open until %(when)s") % {"when": _closing_in_words(hours.until, now)}
     if hours.state == CLOSED and hours.opens_next:
         return _("closed until %(when)s") % {"when": moment_in_words(hours.opens_next, now)}
     if hours.state == CLOSED:
@@ -29,10 +30,17 @@ def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
     return _("hours not known")
 
 
-def moment_in_words(moment: datetime, now: datetime | None = None) -> str:
+def _closing_in_words(moment: datetime, now: datetime | None) -> str:
+    """As `moment_in_words`, but what closes at midnight closes on the day that ends, at 24:00."""
+    if moment.time() != MIDNIGHT:
+        return moment_in_words(moment, now)
+    return moment_in_words(moment - DAY, now, clock="24:00")
+
+
+def moment_in_words(moment: datetime, now: datetime | None = None, clock: str = "") -> str:
     """Return “16:00”, “tomorrow 08:00”, “Monday at 08:00” or “03.12. at 08:00”, seen from `now`."""
     today = (now or timezone.now()).astimezone(moment.tzinfo).date()
-    clock = moment.strftime("%H:%M")
+    clock = clock or moment.strftime("%H:%M")
     day = moment.date()
     if day == today:
         return clock
@@ -62,9 +70,7 @@ def rule_in_words(rule) -> str:
         return _("closed: %(dates)s") % {"dates": _dates(rule)}
     if not rule.opens_at:
         return rule.description
-    hours = f"{rule.opens_at:%H:%M}–{rule.closes_at:%H:%M}"
-    if rule.opens_at == rule.closes_at:
-        hours = _("the whole day")
+    hours = _span(rule)
     if rule.kind == Kind.SPECIAL:
         return f"{_dates(rule)}: {hours}"
     parts = [f"{_days(rule)} {hours}".strip()]
@@ -85,6 +91,17 @@ def still_valid(rules) -> list:
         for rule in rules
         if all(day is None or day >= today for day in (rule.valid_to, rule.until))
     ]
+
+
+def _span(rule) -> str:
+    """Return a rule's hours; of one that ends on the next day it is said."""
+    if rule.opens_at == rule.closes_at == MIDNIGHT:
+        return _("the whole day")
+    closes = "24:00" if rule.closes_at == MIDNIGHT else f"{rule.closes_at:%H:%M}"
+    hours = f"{rule.opens_at:%H:%M}–{closes}"
+    if MIDNIGHT < rule.closes_at <= rule.opens_at:
+        return _("%(hours)s of the next day") % {"hours": hours}
+    return hours
 
 
 def _dates(rule) -> str:

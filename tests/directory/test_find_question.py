@@ -1,0 +1,133 @@
+"""The question: what is not understood is said, chips, and words that find nobody are counted."""
+
+import pytest
+
+from directory import models
+from search.engines import get_engine
+from search.indexing import drain
+from search.models import AskedQuery
+from tests.directory.test_finding import ADDRESS, given
+
+OWN = {"User-Agent": "Mozilla/5.0", "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"}
+
+
+@pytest.fixture
+def index(settings, tmp_path):
+    """An empty index that serves, in a folder of this test."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    get_engine().rebuild([], again=lambda keys: [])
+
+
+def page(client, **query):
+    answer = client.get(ADDRESS, query, headers=OWN)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+# What is not understood
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"type": "zzz"}, "What do you need? “zzz”"),
+        ({"kind": "<b>"}, "Who gives it “&lt;b&gt;”"),
+        ({"m": "zz"}, "Where? “zz”"),
+        ({"language": "xx", "group": "nobody"}, "Who it is for “nobody”; Language spoken “xx”"),
+        ({"situation": "x" * 500}, f"What happened? “{'x' * 40}”"),
+        ({"where": "y" * 100}, f"Where? “{'y' * 40}”"),
+        ({"q": "a\0b"}, "Words “a b”"),
+    ],
+)
+def test_what_nobody_knows_is_named(desk, client, query, said):
+    assert said in page(client, **query)
+
+
+def test_what_is_known_is_not_called_unknown(desk, client):
+    assert 'id="ignored"' not in page(client, m="al-berat", type="counselling", open="on")
+    assert 'id="ignored"' not in page(client, m="ME", where="Has", start="nonsense")
+
+
+def test_long_words_are_shortened_and_it_is_said(desk, client):
+    assert 'id="shortened"' not in page(client, q="a" * 200)
+    assert 'id="shortened"' in page(client, q="a" * 201)
+
+
+def test_nonsense_at_the_end_of_the_address_is_the_beginning(desk, client):
+    for start in ("-200", "²", "9" * 5000, "1.5", "\0"):
+        assert "Këshillim" in page(client, m="al-berat", start=start)
+
+
+# The form
+
+
+def test_filters_in_use_are_chips_that_take_themselves_away(desk, client):
+    models.Language.objects.create(service=desk, code="rom")
+    html = page(client, q="ndihmë", where="Berat", language="rom", within="here", page="2")
+    chips = html[html.index("find-chips") : html.index("</form>")]
+    assert chips.count("<li>") == 2
+    assert 'href="?q=ndihm%C3%AB&amp;where=Berat&amp;within=here"' in chips
+    assert 'href="?q=ndihm%C3%AB&amp;where=Berat&amp;language=rom"' in chips
+    assert '<details class="fold"><summary>' in html, "folded, however much is asked"
+
+
+# Words that find nobody
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_are_groups_the_near_first_and_those_that_lack_them_are_out(index, desk, client):
+    given("Psikolog larg", at="al-kukes", areas=["al-kukes", "al-berat"])
+    given("Psikolog afër", areas=["al-berat"])
+    drain()
+    html = page(client, q="psikolog", where="Berat")
+    assert html.index("Psikolog afër") < html.index("Psikolog larg")
+    assert "Këshillim<" not in html, "it has none of the words"
+    assert not AskedQuery.objects.exists(), "somebody was found"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_that_find_nobody_are_counted_with_the_place(index, desk, client):
+    drain()
+    html = page(client, q="qxwzypk", where="Has")
+    assert "No service has these words." in html
+    row = AskedQuery.objects.get()
+    assert (row.text, row.results, row.times, row.language) == ("qxwzypk has", 0, 1, "en")
+    page(client, q=" qxwzypk ", where="Has")
+    row.refresh_from_db()
+    assert row.times == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_only_others_have_is_missing_here(index, desk, client):
+    given("Psikolog", at="al-kukes", areas=["al-kukes"])
+    drain()
+    assert "Psikolog<" not in page(client, q="psikolog", where="Has")
+    assert AskedQuery.objects.get().text == "psikolog has"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_filter_a_page_a_crawler_and_a_name_are_no_empty_search(index, desk, client):
+    drain()
+    page(client, q="qxwzypk", kind="ngo")
+    page(client, q="qxwzypk", open="on")
+    page(client, q="qxwzypk", page="2")
+    page(client, q="?!…")
+    client.get(ADDRESS, {"q": "qxwzypk"}, headers={"User-Agent": "curl/8"})
+    assert not AskedQuery.objects.exists()
+    page(client, q="Artan Hoxha 0691234567", where="Has")
+    assert AskedQuery.objects.get().text == "", "counted, not kept"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_words_are_counted_wherever_a_shelter_stands(index, shelter, client):
+    """It answers in every town of its country, so none of them is the one without."""
+    drain()
+    for place in ("Kukës", "Has", "Berat"):
+        assert "Strehë për gra" in page(client, q="strehë", where=place)
+    assert not AskedQuery.objects.exists()
+
+
+def test_without_an_index_words_count_for_nothing_and_nobody(desk, client, settings, tmp_path):
+    settings.SEARCH_INDEX_DIR = tmp_path / "none"
+    assert "your words were not looked for" in page(client, q="qxwzypk", where="Has")
+    assert not AskedQuery.objects.exists()

@@ -1,16 +1,29 @@
-"""The map of one service type: uploaded borders where there are some, else tiles."""
+"""The map of a country: uploaded borders where there are some, else tiles."""
 
 from dataclasses import dataclass
 
 from directory.gaps import tiles
 from directory.gaps.asking import Book
-from directory.gaps.reading import Cell
 from directory.models import Borders
 from portal.base.stamp import remembered
 from portal.reference.models import Municipality
 
 TILE = 44  # units of the drawing a square, of which 3 stay free (templates/…/gaps/map.html)
 PATTERNS = {"u": "hatch", "x": "hatch", "y": "hatch", "f": "dots"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """What a municipality says on the map. `mark`: the letter of its look (css/gaps.css)."""
+
+    mark: str
+    sign: str
+    words: str
+
+    @property
+    def pattern(self) -> str:
+        """Return the pattern over the colour: hatched where nobody knows, dotted where full."""
+        return PATTERNS.get(self.mark, "")
 
 
 @dataclass(frozen=True)
@@ -22,15 +35,10 @@ class Mark:
     code: str
     name: str
     short: str
-    cell: Cell
+    face: Face
     x: int = 0
     y: int = 0
     path: str = ""
-
-    @property
-    def pattern(self) -> str:
-        """Return the pattern over the colour: hatched where nobody knows, dotted where full."""
-        return PATTERNS.get(self.cell.look.mark, "")
 
     @property
     def middle(self) -> int:
@@ -61,20 +69,20 @@ class Drawing:
         return max(round(self.width / (6 * TILE)), 1)
 
 
-def draw(request, book: Book, country: str, cells: dict[str, Cell]) -> Drawing:
-    """Return the map of a country. `cells`: code of every municipality → its cell. One query."""
-    names = {town.code: town.name for town in book.towns_of(country) if town.code in cells}
+def draw(request, book: Book, country: str, faces: dict[str, Face]) -> Drawing:
+    """Return the map of a country. `faces`: code of municipality → what it says. One query."""
+    names = {town.code: town.name for town in book.towns_of(country) if town.code in faces}
     borders = Borders.objects.filter(jurisdiction=country).first()
-    return _borders(borders, names, cells) if borders else _tiles(request, country, names, cells)
+    return _borders(borders, names, faces) if borders else _tiles(request, country, names, faces)
 
 
-def _borders(borders: Borders, names: dict[str, str], cells) -> Drawing:
+def _borders(borders: Borders, names: dict[str, str], faces) -> Drawing:
     return Drawing(
         width=borders.width,
         height=borders.height,
         source=borders.source,
         marks=[
-            Mark(code, name, "", cells[code], **borders.shapes[code])
+            Mark(code, name, "", faces[code], **borders.shapes[code])
             for code, name in names.items()
             if code in borders.shapes
         ],
@@ -82,7 +90,7 @@ def _borders(borders: Borders, names: dict[str, str], cells) -> Drawing:
     )
 
 
-def _tiles(request, country: str, names: dict[str, str], cells) -> Drawing:
+def _tiles(request, country: str, names: dict[str, str], faces) -> Drawing:
     places = tiles.places(_seats(request, country))
     short = tiles.short_names(names)
     columns = max((column for column, _row in places.values()), default=0) + 1
@@ -92,7 +100,7 @@ def _tiles(request, country: str, names: dict[str, str], cells) -> Drawing:
         height=rows * TILE,
         marks=[
             Mark(
-                code, names[code], short[code], cells[code],
+                code, names[code], short[code], faces[code],
                 x=places[code][0] * TILE, y=places[code][1] * TILE,
             )
             for code in sorted((code for code in names if code in places),

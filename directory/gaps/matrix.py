@@ -94,9 +94,7 @@ def _count(counts: Counter, giver: Giver, where: Standing) -> None:
 
 def _named(town: Town, places: set[int], every_town: dict[int, Town]) -> list[str]:
     """Return codes of the places that its people get to, those by road first."""
-    order = {pk: number for number, pk in enumerate(town.neighbours)}
-    ranked = sorted(places, key=lambda pk: (order.get(pk, len(order)), every_town[pk].code))
-    return [every_town[pk].code for pk in ranked[:NEIGHBOURS_NAMED]]
+    return town.by_road(places, every_town)[:NEIGHBOURS_NAMED] if places else []
 
 
 def _cell(counts: Counter, neighbours: list[str], *, is_mapped: bool) -> dict:

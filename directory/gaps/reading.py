@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from directory.gaps import wording
 from directory.gaps.asking import Book, Town
-from directory.gaps.standing import Standing, read_givers, standing, towns
+from directory.gaps.standing import Giver, Standing, read_givers, standing, towns
 from directory.models import (
     ExperiencePage,
     GapCell,
@@ -17,6 +17,7 @@ from directory.models import (
     GapState,
     MappedMunicipality,
     ReasonKind,
+    RoadNeighbour,
     Service,
 )
 from directory.shown import Shown, shown
@@ -105,6 +106,15 @@ def cell_of(found: dict, town: str, service_type: str, group: str, mapped: date 
     )
 
 
+def roads(**conditions) -> dict[tuple[str, str], str]:
+    """Return (municipality, neighbour) → name of the road between, where somebody wrote it down."""
+    rows = RoadNeighbour.objects.filter(**conditions).exclude(road="")
+    return {
+        (start, end): road
+        for start, end, road in rows.values_list("municipality__code", "neighbour__code", "road")
+    }
+
+
 # Reasons
 
 
@@ -129,24 +139,51 @@ def reason_lines(rows: list[tuple[str, str, str, int]]) -> list[tuple[str, int]]
     return [(kind.label, counts[kind]) for kind in ReasonKind if counts[kind]]
 
 
-def givers_of(town_code: str, service_type: str, group: str) -> dict[str, list[Shown]]:
-    """Return "here", "neighbour", "line" → services as anybody may have them.
+@dataclass(frozen=True)
+class Given:
+    """One service behind a cell. `found_no_place`: it answered so to the last referral.
+
+    `way`: where its door is for those who go there from elsewhere, with the road if known.
+    """
+
+    service: Shown
+    found_no_place: bool
+    way: str = ""
+
+
+def givers_of(town_code: str, service_type: str, group: str, book: Book) -> dict[str, list[Given]]:
+    """Return "here", "neighbour", "line" → services as anybody may have them, the nearest first.
 
     Asked anew and not of the matrix: who reads this page next to the keeper sees the keeper's
     change. Always with the eyes of a stranger, so that no page holds more for its keepers.
     """
-    town = next((row for row in towns().values() if row.code == town_code), None)
+    every = towns()
+    town = next((row for row in every.values() if row.code == town_code), None)
     if town is None:
         return {}
-    places: dict[object, Standing] = {}
+    places: dict[object, tuple[Standing, Giver]] = {}
     for giver in read_givers(service_type):
         where = standing(giver, town) if giver.serves(group) else None
         if where is not None:
-            places[giver.pk] = where
+            places[giver.pk] = (where, giver)
+    ways = roads(municipality__code=town_code)
     found = defaultdict(list)
     for row in Service.objects.visible_to(None).for_showing().filter(pk__in=places):
-        found[places[row.pk].value].append(shown(row, None))
-    return found
+        where, giver = places[row.pk]
+        nearest = town.by_road(giver.places, every)[:1] if where is Standing.NEIGHBOUR else []
+        way = by_road(nearest[0], town_code, ways, book) if nearest else ""
+        rank = (town.rank(giver.places), row.name)
+        found[where.value].append((rank, Given(shown(row, None), giver.found_no_place, way)))
+    return {
+        where: [given for _rank, given in sorted(rows, key=lambda pair: pair[0])]
+        for where, rows in found.items()
+    }
+
+
+def by_road(code: str, start: str, ways: dict[tuple[str, str], str], book: Book) -> str:
+    """Return the name of municipality `code`, with the road that leads there from `start`."""
+    name, road = book.towns[code].name, ways.get((start, code), "")
+    return _("%(town)s (by road: %(road)s)") % {"town": name, "road": road} if road else name
 
 
 # Who has solved this?
@@ -168,6 +205,6 @@ def solved_elsewhere(asking: Cell, book: Book, country: str) -> list[Town]:
 
 
 def experiences(service_type: str, language: str, user) -> list[ExperiencePage]:
-    """Return pages on how a municipality got it, in the reader's language."""
+    """Return pages on how a municipality got it, each once, in `language` where it is there."""
     pages = ExperiencePage.objects.for_service_type(service_type).visible_to(user)
-    return list(pages.filter(locale__language_code=language).select_related("municipality"))
+    return pages.once_each(language)

@@ -5,17 +5,21 @@ reasons do not. A confidential service has no place in these facts: it is read w
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import Enum
 
-from django.db.models import BooleanField, Case, F, Value, When
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.utils import timezone
 
-from directory.models import RoadNeighbour, Service, ServiceArea, ServiceAtLocation
+from directory.models import ReferralSlip, RoadNeighbour, Service, ServiceArea, ServiceAtLocation
 from directory.models.location import LocationType
 from directory.models.service import Capacity, Status
+from directory.models.slip import SlipAnswer
 from portal.reference.models import Municipality
 
 EVERYONE = "everyone"  # the target group that is all of them
+NO_PLACE_HOLDS = timedelta(days=30)  # what a referral was told; nobody takes it back
+FULLNESS = ("status", "light", "last_answer")
 
 
 class Standing(Enum):
@@ -30,11 +34,12 @@ class Giver:
 
     `countries`: reached whole; `towns`: municipalities that its area names; `places`: where it is
     open to come to, empty when it comes to people, answers a line or is confidential. `groups`:
-    codes, empty for everybody.
+    codes, empty for everybody. `found_no_place`: `is_full` because the last referral was told so.
     """
 
     pk: object
     is_full: bool
+    found_no_place: bool = False
     is_territorial: bool = False
     accepts_others: bool = False
     countries: set[str] = field(default_factory=set)
@@ -55,6 +60,16 @@ class Town:
     code: str
     country: str
     neighbours: tuple[int, ...]
+
+    def rank(self, places: set[int]) -> int:
+        """Return how many towns people of this one get to before the first of `places`."""
+        steps = (n for n, pk in enumerate(self.neighbours) if pk in places)
+        return next(steps, len(self.neighbours))
+
+    def by_road(self, places: set[int], every: "dict[int, Town]") -> list[str]:
+        """Return the codes of `places`, those that people get to by road first."""
+        ranked = sorted(places, key=lambda pk: (self.rank({pk}), every[pk].code))
+        return [every[pk].code for pk in ranked]
 
 
 def towns() -> dict[int, Town]:
@@ -114,17 +129,15 @@ def read_givers(service_type: str = "") -> list[Giver]:
 
 
 def _open(services) -> dict:
-    rows = services.annotate(is_full=_full()).values_list(
-        "pk", "status", "is_full", "is_territorial", "accepts_others"
-    )
+    rows = _with_fullness(services).values_list("pk", *FULLNESS, "is_territorial", "accepts_others")
     givers = {
         pk: Giver(
             pk=pk,
-            is_full=is_full or status == Status.TEMPORARILY_CLOSED,
+            **_fullness(*fullness),
             is_territorial=is_territorial,
             accepts_others=accepts_others,
         )
-        for pk, status, is_full, is_territorial, accepts_others in rows
+        for pk, *fullness, is_territorial, accepts_others in rows
     }
     for pk, country, town in ServiceArea.objects.values_list(
         "service_id", "country_id", "municipality_id"
@@ -145,23 +158,34 @@ def _open(services) -> dict:
 
 def _confidential(services) -> dict:
     """Read what may be said of them: that they reach their whole country."""
-    rows = services.annotate(is_full=_full(), country=F("organization__jurisdiction")).values_list(
-        "pk", "status", "is_full", "country"
-    )
+    rows = _with_fullness(services).values_list("pk", *FULLNESS, "organization__jurisdiction")
     return {
-        pk: Giver(
-            pk=pk, is_full=is_full or status == Status.TEMPORARILY_CLOSED, countries={country}
-        )
-        for pk, status, is_full, country in rows
+        pk: Giver(pk=pk, **_fullness(*fullness), countries={country})
+        for pk, *fullness, country in rows
     }
 
 
-def _full():
-    return Case(
-        When(capacity=Capacity.FULL, capacity_until__gt=timezone.now(), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
+def _with_fullness(services):
+    """Add the capacity light that is on, and what the last referral of 30 days was told."""
+    now = timezone.now()
+    answers = ReferralSlip.objects.filter(
+        service=OuterRef("pk"),
+        answer__in=(SlipAnswer.ACCEPTED, SlipAnswer.NO_PLACE),
+        answered_at__gt=now - NO_PLACE_HOLDS,
+    ).order_by("-answered_at")
+    return services.annotate(
+        light=Case(
+            When(capacity_until__gt=now, then=F("capacity")), default=Value(Capacity.UNKNOWN)
+        ),
+        last_answer=Subquery(answers.values("answer")[:1]),
     )
+
+
+def _fullness(status: str, light: str, last_answer: str | None) -> dict[str, bool]:
+    """Return whether there is no place today; a light that is on says more than a referral."""
+    found_no_place = light == Capacity.UNKNOWN and last_answer == SlipAnswer.NO_PLACE
+    is_full = light == Capacity.FULL or status == Status.TEMPORARILY_CLOSED or found_no_place
+    return {"is_full": is_full, "found_no_place": found_no_place}
 
 
 def _add_area(giver: Giver | None, country: str | None, town: int | None) -> None:

@@ -3,14 +3,14 @@
 Never kept by the page cache: a service whose place turned secret must be gone at once.
 """
 
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponseBadRequest, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from directory.gaps import pages, reading, sheet, wording
-from directory.gaps.asking import asked_by, book_of
+from directory.gaps.asking import asked_by, asked_of_town, asked_of_two, book_of
 from directory.gaps.drawing import draw
 from portal.accounts.access import Audience, readable_audiences
 
@@ -22,12 +22,14 @@ def show_gaps(request):
     book = book_of(request)
     asked = asked_by(request, book)
     context = _shared(request, book, asked)
-    if not asked.service_type:
+    if asked.service_type:
+        template = "directory/gaps/show_type.html"
+        context |= pages.one_type(asked, book, counts=may_see_counts(request.user))
+    else:
+        template = "directory/gaps/show_gaps.html"
         context |= pages.matrix(asked, book)
-        return render(request, "directory/gaps/show_gaps.html", context)
-    context |= pages.one_type(asked, book, counts=may_see_counts(request.user))
-    context["drawing"] = draw(request, book, asked.country, context["cells_of_country"])
-    return render(request, "directory/gaps/show_type.html", context)
+    context["drawing"] = draw(request, book, asked.country, context["faces"])
+    return render(request, template, context)
 
 
 @require_safe
@@ -35,8 +37,8 @@ def show_gaps(request):
 def show_municipality(request, municipality):
     book = book_of(request)
     town = _or_404(book.towns, municipality)
-    asked = asked_by(request, book)
-    context = _shared(request, book, asked, country=town.country)
+    asked = asked_of_town(request, book, town.country)
+    context = _shared(request, book, asked)
     context |= pages.municipality(town, asked, book, counts=may_see_counts(request.user))
     return render(request, "directory/gaps/show_municipality.html", context)
 
@@ -48,10 +50,11 @@ def show_gap(request, municipality, service_type):
     book = book_of(request)
     town = _or_404(book.towns, municipality)
     kind = _or_404(book.types, service_type)
-    asked = asked_by(request, book)
-    context = _shared(request, book, asked, country=town.country)
+    asked = asked_of_town(request, book, town.country)
+    context = _shared(request, book, asked)
     context |= pages.gap(town, kind, asked, book, counts=may_see_counts(request.user))
-    context["experiences"] = reading.experiences(service_type, get_language(), request.user)
+    context["own"] = get_language()
+    context["experiences"] = reading.experiences(service_type, context["own"], request.user)
     return render(request, "directory/gaps/show_gap.html", context)
 
 
@@ -60,20 +63,20 @@ def show_gap(request, municipality, service_type):
 def compare_municipalities(request):
     """Two municipalities side by side; also of two countries."""
     book = book_of(request)
-    asked = asked_by(request, book)
-    chosen = [book.towns.get(request.GET.get(name, "")) for name in ("one", "other")]
-    if chosen[0] is None and chosen[1] is None and request.place.municipality:
-        chosen[0] = book.towns.get(request.place.municipality)
+    asked, one, other = asked_of_two(request, book)
     context = _shared(request, book, asked)
-    context |= pages.comparison(*chosen, asked, book)
+    context |= pages.comparison(one, other, asked, book)
     return render(request, "directory/gaps/compare_municipalities.html", context)
 
 
 @require_safe
 @never_cache
 def export_gaps(request):
+    """The matrix as a file; refused where it would hold something else than was asked."""
     book = book_of(request)
     asked = asked_by(request, book)
+    if asked.ignored:
+        return HttpResponseBadRequest("\n".join(asked.ignored), content_type="text/plain")
     delimiter = ";" if request.GET.get("for") == "spreadsheet" else ","
     rows = sheet.lines(asked, book, delimiter=delimiter)
     response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
@@ -90,14 +93,13 @@ def may_see_counts(user) -> bool:
     return Audience.PROFESSIONAL in readable_audiences(user)
 
 
-def _shared(request, book, asked, *, country: str = "") -> dict:
-    country = country or asked.country
+def _shared(request, book, asked) -> dict:
     return {
         "asked": asked,
         "book": book,
-        "country": book.countries.get(country),
-        "counties": book.counties(country),
-        "computed_at": reading.computed_at(country),
+        "country": book.countries.get(asked.country),
+        "counties": book.counties(asked.country),
+        "computed_at": reading.computed_at(asked.country),
         "legend": wording.legend(),
         "group": book.groups.get(asked.group),
         "query": asked.query(),

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from directory.gaps import matrix, refreshing
-from directory.gaps.evidence import Evidence, every_provider_is_there
 from directory.models import (
     GapCell,
     GapMatrix,
@@ -187,6 +186,55 @@ def test_a_place_that_turns_secret_takes_its_cells_away_in_the_same_act(
     assert {cell(code).state for code in (BERAT, HAS, KUKES)} == {GapState.LINE}
 
 
+def seen_by_towns():
+    """Return what each town's cells say, to the last number: one for a country without places."""
+    matrix.compute()
+    rows = rows_by_town(service_type__code="shelter_violence")
+    for own in rows.values():
+        for row in own:
+            del row["since"]
+    return [str(rows[pk]) for pk in sorted(rows)]
+
+
+def move_to(code):
+    def act(shelter):
+        where = Location.objects.get(service_at_locations__service=shelter)
+        where.municipality = town(code)
+        where.save()
+        ServiceArea.objects.filter(service=shelter).update(municipality=town(code))
+        shelter.organization.municipality = town(code)
+        shelter.organization.save()
+
+    return act
+
+
+def fill(shelter):
+    shelter.capacity, shelter.capacity_until = "full", timezone.now() + timedelta(hours=1)
+    shelter.save()
+
+
+@pytest.mark.parametrize(
+    ("act", "is_seen"),
+    [
+        (move_to(BERAT), False),
+        (move_to(HAS), False),
+        (lambda shelter: shelter.delete(), True),
+        (lambda shelter: small_directory.shelter(), True),
+        (fill, True),
+    ],
+    ids=["moved", "moved next door", "closed", "a second one", "full"],
+)
+def test_whatever_happens_to_a_shelter_happens_to_every_town_alike(shelter, act, is_seen):
+    for code in (BERAT, HAS, KUKES):
+        map_now(code)
+    RoadNeighbour.objects.create(municipality=town(HAS), neighbour=town(BERAT))
+    before = seen_by_towns()
+    act(shelter)
+    after = seen_by_towns()
+    assert len(set(before)) == len(set(after)) == 1
+    assert (before != after) is is_seen
+
+
 # Writing
 
 
@@ -212,7 +260,7 @@ def test_the_number_of_queries_does_not_grow_with_the_services(desk, django_asse
     matrix.compute()
     for number in range(5):
         small_directory.service(desk.organization, name=f"Nr {number}")
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(47):  # two of them the counts of forgotten slips
         matrix.compute()
 
 
@@ -264,36 +312,6 @@ def test_a_municipality_has_one_map_in_force(desk):
     assert MappedMunicipality.objects.get().on == date(2026, 11, 1)
     with pytest.raises(IntegrityError), transaction.atomic():
         MappedMunicipality.objects.create(municipality=town(HAS))
-
-
-# Evidence
-
-
-def three_in_has(jurisdiction):
-    if jurisdiction == "AL":
-        yield Evidence("not_done", HAS, "counselling", 2)
-        yield Evidence("not_done", HAS, "counselling", 1)
-        yield Evidence("needs_report", "", "counselling", 4)
-        yield Evidence("needs_report", "al-nowhere", "counselling", 4)
-        yield Evidence("rumour", HAS, "counselling", 4)
-
-
-def broken(jurisdiction):
-    raise RuntimeError("Kukës")
-
-
-def test_counts_of_other_rooms_come_through_the_setting(desk, settings, caplog):
-    settings.DIRECTORY_EVIDENCE = [f"{__name__}.broken", f"{__name__}.three_in_has"]
-    matrix.compute()
-    rows = GapReason.objects.values_list("municipality__code", "kind", "count")
-    assert set(rows) == {(HAS, "not_done", 3), (None, "needs_report", 4)}
-    assert "Kukës" not in caplog.text
-    assert "broken" in caplog.text
-
-
-def test_a_provider_that_is_not_there_is_named_at_start(settings):
-    settings.DIRECTORY_EVIDENCE = ["directory.gaps.nobody"]
-    assert [problem.id for problem in every_provider_is_there(None)] == ["directory.E001"]
 
 
 # When it is computed

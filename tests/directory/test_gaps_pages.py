@@ -2,23 +2,25 @@
 
 import csv
 import io
-from collections import Counter
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Locale, Page
 
 from directory.gaps import matrix, sheet
 from directory.models import (
+    ExperiencePage,
     GapReason,
     MappedMunicipality,
     ReferralSlip,
+    RoadNeighbour,
     ServiceArea,
+    ServiceAtLocation,
 )
 from portal.reference.models import Municipality, ServiceType
-from search.models import AskedQuery
-from tests.directory.small_directory import INTAKE, SECRET_TOWN, leaks, service
+from tests.directory.small_directory import INTAKE, SECRET_TOWN, leaks, location, service
 
 HERE = "/en/directory/gaps/"
 PAGES = (
@@ -100,25 +102,108 @@ def test_a_cell_names_its_reasons_and_who_has_solved_it(computed, client):
     assert "/en/directory/gaps/al-berat/counselling/" in solved
 
 
-def test_an_experience_page_is_offered_at_the_gap(computed, client, django_db_blocker):
-    from wagtail.models import Locale, Page
-
-    from directory.models import ExperiencePage
-
-    root = Page.get_first_root_node()
-    Locale.objects.get_or_create(language_code="en")
+def a_story(language, title, of=None):
+    """Publish a page on how Berat got a counsellor; `of`: the page it translates."""
+    locale = Locale.objects.get_or_create(language_code=language)[0]
     page = ExperiencePage(
-        title="Berat opened a room",
-        slug="room",
+        title=title,
+        slug=f"{language}-{title.split()[0].lower()}",
         municipality=town("al-berat"),
-        summary="Two rooms of the old library.",
-        locale=Locale.objects.get(language_code="en"),
+        summary=f"{title}: two lines.",
+        locale=locale,
+        **({"translation_key": of.translation_key} if of else {}),
     )
     page.service_types = [ServiceType.objects.get(code="counselling")]
-    root.add_child(instance=page)
+    Page.get_first_root_node().add_child(instance=page)
     page.save_revision().publish()
-    assert "Two rooms of the old library." in read(client, "al-has/counselling/")
-    assert "Two rooms" not in read(client, "al-has/shelter_violence/")
+    return page
+
+
+def solved(client, language, service_type="counselling"):
+    page = client.get(f"/{language}/directory/gaps/al-has/{service_type}/").content.decode()
+    return page.split("</section>")[-1]
+
+
+def test_an_experience_page_is_offered_at_the_gap_and_names_its_language(computed, client):
+    a_story("sq", "Berati hapi një dhomë")
+    here = solved(client, "sq")
+    assert "Berati hapi një dhomë: two lines." in here
+    assert "lang=" not in here
+    for language in ("en", "sr-latn"):
+        page = solved(client, language)
+        assert 'lang="sq" hreflang="sq"><b>Berati hapi një dhomë</b>' in page
+        assert '<p lang="sq">Berati hapi një dhomë: two lines.</p>' in page
+        assert ">Shqip</span>" in page
+    assert "Berati" not in solved(client, "sq", "shelter_violence")
+
+
+def test_the_translation_is_offered_instead_and_the_readers_language_comes_first(computed, client):
+    source = a_story("sq", "Ajo e para")
+    a_story("en", "Zebra of its own")
+    a_story("en", "The first one", of=source)
+    assert [word in solved(client, "en") for word in ("The first one", "Ajo e para")] == [
+        True,
+        False,
+    ]
+    page = solved(client, "sq")
+    assert "The first one" not in page
+    assert page.index("Ajo e para") < page.index("Zebra of its own")
+    third = solved(client, "sr-latn")
+    assert "The first one" in third
+    assert "Ajo e para" not in third
+
+
+def test_the_map_shows_what_is_missing_and_where_nobody_looked(computed, client):
+    for number, code in enumerate(("al-berat", "al-has", "al-kukes")):
+        Municipality.objects.filter(code=code).update(latitude=40 + number, longitude=20)
+    page = read(client, "")
+    tiles = page.split("<svg viewBox")[1].split("</svg>")[0]
+    assert 'class="m" href="al-berat/"><title>Berat: 1 kind of service is missing</title>' in tiles
+    assert 'class="u" href="al-has/"' in tiles
+    assert tiles.count("url(#hatch)") == 2
+    assert "<b>1</b> of 3 municipalities has a list" in page
+    worst = page.split("Missing most often")[1].split("</ol>")[0]
+    assert "shelter_violence" in worst
+    assert "in 1 of 1 complete lists" in worst
+    assert 'href="al-berat/"' in page.split("Where most is missing")[1].split("</ol>")[0]
+
+
+def test_nothing_known_is_not_called_a_gap(desk, client):
+    matrix.compute()
+    page = read(client, "")
+    assert "so nothing is known to be missing" in page
+    assert "Missing most often" not in page
+
+
+def test_the_road_to_the_neighbour_is_named(computed, client):
+    RoadNeighbour.objects.create(
+        municipality=town("al-has"), neighbour=town("al-berat"), road="SH5"
+    )
+    for address in ("al-has/counselling/", "al-has/", "?type=counselling"):
+        assert "Berat (by road: SH5)" in read(client, address), address
+
+
+def test_those_elsewhere_stand_in_the_order_of_the_roads(computed, client):
+    extra = service(computed.organization, name="A room in Kukës")
+    where = location(computed.organization, town="al-kukes")
+    ServiceAtLocation.objects.create(service=extra, location=where)
+    ServiceArea.objects.create(service=extra, municipality=town("al-has"))
+    for position, code in enumerate(("al-berat", "al-kukes")):
+        RoadNeighbour.objects.create(
+            municipality=town("al-has"), neighbour=town(code), position=position
+        )
+    page = read(client, "al-has/counselling/")
+    assert page.index("Këshillim") < page.index("A room in Kukës")
+
+
+def test_a_service_that_told_a_referral_no_place_says_so_at_its_cell(computed, worker, client):
+    now = timezone.now()
+    ReferralSlip.objects.create(
+        sender=worker, municipality=town("al-has"), service=computed, urgency="now",
+        service_type=ServiceType.objects.get(code="counselling"), answer="no_place",
+        created_at=now, promised_at=now + timedelta(hours=4), answered_at=now,
+    )  # fmt: skip
+    assert "no place at the last referral" in read(client, "al-berat/counselling/")
 
 
 def test_two_municipalities_side_by_side_those_that_differ_first(computed, client):
@@ -257,43 +342,3 @@ def open_desk_owner():
     from directory.models import Organization
 
     return Organization.objects.get(name="Qendra e hapur")
-
-
-# Evidence of the rooms that exist
-
-
-def test_searches_that_found_nothing_count_where_they_name_a_place(desk):
-    from directory.gaps.searches import empty_searches
-
-    ServiceType.objects.filter(code="counselling").update(name_sq="Këshillim psikologjik")
-    today = timezone.localdate()
-    for words, results, times in (
-        ("psikolog has", 0, 3),
-        ("keshillim psikologjik", 0, 2),
-        ("psikolog berat", 5, 9),
-        ("diçka tjetër has", 0, 4),
-    ):
-        AskedQuery.objects.create(
-            day=today, language="sq", text=words, results=results, times=times
-        )
-    AskedQuery.objects.create(
-        day=today, language="en", text="who has a psikolog", results=0, times=5
-    )
-    found = Counter()
-    for row in empty_searches("AL"):
-        found[row.municipality_code, row.service_type] += row.count
-    assert found == {("al-has", "counselling"): 3, ("", "counselling"): 7}
-    assert ("al-has", "counselling") not in {
-        (row.municipality_code, row.service_type) for row in empty_searches("ME")
-    }
-
-
-def test_a_referral_without_a_place_counts_where_it_was_needed(desk, worker):
-    ReferralSlip.objects.create(
-        sender=worker, municipality=town("al-has"), service=desk, urgency="now",
-        service_type=ServiceType.objects.get(code="counselling"), answer="no_place",
-        promised_at=timezone.now() + timedelta(days=1), answered_at=timezone.now(),
-    )  # fmt: skip
-    matrix.compute()
-    row = GapReason.objects.get()
-    assert (row.municipality.code, row.kind, row.count) == ("al-has", "no_place", 1)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from directory import confidential, confirming, freshness
+from directory.freshness import Freshness
 from directory.models import (
     Confirmation,
     Phone,
@@ -121,6 +122,8 @@ def annotated(services):
         has_hours=Exists(Schedule.objects.filter(mine | there)),
         has_area=Exists(ServiceArea.objects.filter(mine)),
         has_type=Exists(Service.service_types.through.objects.filter(mine)),
+        # Annotated, since an aggregate cannot hold a condition that asks other tables.
+        is_stale=Case(When(freshness.stale(), then=Value(True)), default=Value(False)),
         is_unasked=confirming.unasked_expression(),
         went_unanswered=Exists(Confirmation.objects.unanswered().filter(service=OuterRef("pk"))),
     )
@@ -145,7 +148,7 @@ def _conditions() -> dict[str, Q]:
         | Q(is_hidden=False) & (Q(has_phone=False) | Q(has_hours=False) | Q(has_area=False)),
         Need.SILENT.value: Q(went_unanswered=True),
         Need.UNASKED.value: Q(is_unasked=True),
-        Need.STALE.value: freshness.stale(),
+        Need.STALE.value: Q(is_stale=True),
         Need.UNVERIFIED.value: Q(assured_date__isnull=True),
     }
 
@@ -158,7 +161,7 @@ def row_of(service: Service) -> Row:
         Need.INCOMPLETE: _missing(service),
         Need.SILENT: [_("the last mail was not answered")] if service.went_unanswered else [],
         Need.UNASKED: [_("no e-mail address")] if service.is_unasked else [],
-        Need.STALE: [service.freshness.label] if service.freshness == "stale" else [],
+        Need.STALE: [Freshness.STALE.label] if service.is_stale else [],
         Need.UNVERIFIED: [] if service.assured_date else [_("never verified")],
     }
     needs = tuple(need for need, texts in words.items() if texts)

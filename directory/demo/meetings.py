@@ -99,6 +99,8 @@ ADDRESSES = {
     "Dritarja e fëmijëve (shembull)": "dritarja@shembull.example",
     "Pranvera e Osumit (shembull)": "pranvera@shembull.example",
     "Gurra e Drinit (shembull)": "gurra@shembull.example",
+    "Hapi i ri (shembull)": "pranimi@shembull.example",
+    "Novi dan (primjer)": "prijem@primjer.example",
 }
 # Town → what was promised at the last meeting: institution, task, due in days, done
 PROMISES = {

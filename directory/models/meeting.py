@@ -156,7 +156,6 @@ class Meeting(ClusterableModel):
         super().clean()
         if self.municipality_id and not is_of(self.body, self.municipality.jurisdiction_id):
             raise ValidationError({"body": _("This body belongs to another country.")})
-        refuse_personal_data(self.room, "room")
 
 
 class AgendaKind(models.TextChoices):

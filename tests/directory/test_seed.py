@@ -4,9 +4,10 @@ import re
 from dataclasses import asdict
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 
-from directory import seed
+from directory import confirming, seed
 from directory.demo.table import TABLES
 from directory.models import (
     Contact,
@@ -161,6 +162,20 @@ def test_bodies_competent_by_territory_stay_in_it(demo):
         assert row.service_areas.count() == 1
     police = Service.objects.reaching(of("al-has")).filter(service_types__code="police")
     assert police.count() == 1
+
+
+def test_the_demos_shelters_are_asked_by_a_mail_that_tells_nothing(demo):
+    confirming.ask_all()
+    shelters = list(Service.objects.confidential())
+    assert len(shelters) == 2
+    for row in shelters:
+        link = confirming.url_of(row.confirmations.get())
+        (message,) = (message for message in mail.outbox if link in message.body)
+        said = f"{message.subject} {message.body}".replace(link, "").lower()
+        telling = [*SECRETS, row.name, row.organization.name, row.email, row.organization.email]
+        telling += [phone.number for phone in row.phones.all()]
+        telling += ["streh", "dhun", "sklon", "nasil", "http"]
+        assert [word for word in telling if word and word.lower() in said] == []
 
 
 def test_the_tables_of_six_towns_by_role_and_without_names(demo):

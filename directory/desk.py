@@ -1,156 +1,19 @@
-"""The keepers' desk in Wagtail's admin: every view shows and takes only what the user keeps."""
+"""The keepers' desk in Wagtail's admin: the kinds of records, each with its form."""
 
-from django.core.exceptions import PermissionDenied
-from django.forms import CheckboxSelectMultiple
-from django.http import Http404
+from django.forms import CheckboxSelectMultiple, Select
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views import chooser
-from wagtail.snippets.views import snippets as views
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from directory import confidential, models
-from directory.desk_panels import LatestChangesPanel
-from directory.forms import KeptForm, ServiceForm
+from directory import desk_parts as parts
+from directory import models
+from directory.desk_kept import KeptViewSet
+from directory.forms import AttributeForm, ServiceForm
 from directory.review_views import QueueView, may_review
 from directory.roads_desk import RoadNeighbourViewSet
 from directory.sheet_views import SheetView
-
-
-class KeptObject:
-    """Opens a record for those who keep it; to others it says no more than that they may not."""
-
-    def get_object(self, *args, **kwargs):
-        record = super().get_object(*args, **kwargs)
-        if not confidential.keeps_record(self.request.user, record):
-            raise PermissionDenied
-        return record
-
-
-class EditView(KeptObject, views.EditView):
-    pass
-
-
-class DeleteView(KeptObject, views.DeleteView):
-    pass
-
-
-class HistoryView(KeptObject, SnippetViewSet.history_view_class):
-    pass
-
-
-class UsageView(KeptObject, SnippetViewSet.usage_view_class):
-    pass
-
-
-class KeptList:
-    def get_object_list(self):
-        return super().get_object_list().kept_by(self.request.user)
-
-
-class KeptChoice:
-    def get_object(self, pk):
-        record = super().get_object(pk)
-        if not confidential.keeps_record(self.request.user, record):
-            raise Http404
-        return record
-
-
-class KeptChoices:
-    def get_objects(self, pks):
-        return super().get_objects(pks).kept_by(self.request.user)
-
-
-class ChooseView(KeptList, chooser.ChooseView):
-    pass
-
-
-class ChooseResultsView(KeptList, chooser.ChooseResultsView):
-    pass
-
-
-class ChosenView(KeptChoice, chooser.SnippetChosenView):
-    pass
-
-
-class ChosenMultipleView(KeptChoices, chooser.SnippetChosenMultipleView):
-    pass
-
-
-class KeptChooserViewSet(chooser.SnippetChooserViewSet):
-    choose_view_class = ChooseView
-    choose_results_view_class = ChooseResultsView
-    chosen_view_class = ChosenView
-    chosen_multiple_view_class = ChosenMultipleView
-
-
-class KeptViewSet(SnippetViewSet):
-    """A kind of record with per-organization rights. Copying and inspecting are not offered:
-    each would be one more way to a secret.
-    """
-
-    edit_view_class = EditView
-    delete_view_class = DeleteView
-    history_view_class = HistoryView
-    usage_view_class = UsageView
-    chooser_viewset_class = KeptChooserViewSet
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    own_panels: list = []
-    form_base = KeptForm
-
-    def get_queryset(self, request):
-        return self.model.objects.kept_by(request.user)
-
-    def get_edit_handler(self):
-        handler = ObjectList(
-            [*self.own_panels, LatestChangesPanel()], base_form_class=self.form_base
-        )
-        return handler.bind_to_model(self.model)
-
-
-def phones():
-    return InlinePanel(
-        "phones",
-        heading=_("Phones"),
-        panels=[
-            FieldPanel("number"),
-            FieldPanel("extension"),
-            FieldPanel("description"),
-            FieldPanel("is_intake"),
-        ],
-    )
-
-
-def schedules():
-    return InlinePanel(
-        "schedules",
-        heading=_("Hours"),
-        panels=[
-            FieldPanel("kind"),
-            FieldPanel("freq"),
-            FieldPanel("byday"),
-            FieldPanel("opens_at"),
-            FieldPanel("closes_at"),
-            FieldPanel("on_holidays"),
-            FieldPanel("description"),
-            FieldPanel("valid_from"),
-            FieldPanel("valid_to"),
-            FieldPanel("interval"),
-            FieldPanel("bymonthday"),
-            FieldPanel("dtstart"),
-        ],
-    )
-
-
-def spoken_languages():
-    return InlinePanel(
-        "languages",
-        heading=_("Spoken languages"),
-        panels=[FieldPanel("code"), FieldPanel("note")],
-    )
 
 
 class OrganizationViewSet(KeptViewSet):
@@ -158,25 +21,62 @@ class OrganizationViewSet(KeptViewSet):
     icon = "group"
     list_display = ["name", "kind", "municipality"]
     search_fields = ["name", "alternate_name"]
+    own_tabs = (
+        (
+            _("The organization"),
+            [
+                FieldPanel("name"),
+                FieldPanel("alternate_name"),
+                FieldPanel("language"),
+                FieldPanel("kind"),
+                FieldPanel("jurisdiction"),
+                FieldPanel("municipality"),
+                FieldPanel("parent_organization"),
+                FieldPanel("description"),
+            ],
+        ),
+        (
+            _("How to reach it"),
+            [
+                FieldPanel(
+                    "email",
+                    help_text=_(
+                        "Here the question goes, twice a year, whether all is still right."
+                    ),
+                ),
+                FieldPanel("website"),
+                parts.phones(),
+            ],
+        ),
+        (
+            _("Registers and money"),
+            [
+                parts.register_numbers(),
+                FieldPanel("legal_status"),
+                FieldPanel("year_incorporated"),
+                FieldRowPanel([FieldPanel("tax_status"), FieldPanel("tax_id")]),
+                parts.funding(),
+                FieldPanel("logo"),
+                FieldPanel("uri"),
+                parts.origin(),
+            ],
+        ),
+    )
+
+
+class ProgramViewSet(KeptViewSet):
+    """What groups some services of one organization under a name."""
+
+    model = models.Program
+    icon = "folder-open-inverse"
+    list_display = ["name", "organization"]
+    search_fields = ["name", "organization__name"]
     own_panels = [
+        FieldPanel("organization"),
         FieldPanel("name"),
         FieldPanel("alternate_name"),
-        FieldPanel("language"),
-        FieldPanel("kind"),
-        FieldPanel("jurisdiction"),
-        FieldPanel("municipality"),
-        FieldPanel("parent_organization"),
         FieldPanel("description"),
-        FieldPanel("email"),
-        FieldPanel("website"),
-        FieldPanel("year_incorporated"),
-        FieldPanel("is_sample"),
-        InlinePanel(
-            "organization_identifiers",
-            heading=_("Numbers in registers"),
-            panels=[FieldPanel("identifier_type"), FieldPanel("identifier")],
-        ),
-        phones(),
+        parts.origin(),
     ]
 
 
@@ -187,99 +87,91 @@ class ServiceViewSet(KeptViewSet):
     list_display = ["name", "organization", "status", "assured_date"]
     list_filter = ["status", "is_territorial"]
     search_fields = ["name", "alternate_name"]
-    own_panels = [
-        FieldPanel("organization"),
-        FieldPanel("name"),
-        FieldPanel("alternate_name"),
-        FieldPanel("language"),
-        FieldPanel("status"),
-        FieldPanel("alert"),
-        FieldPanel("description"),
-        MultiFieldPanel(
+    own_tabs = (
+        (
+            _("The service"),
             [
-                FieldPanel("service_types", widget=CheckboxSelectMultiple),
-                FieldPanel("situations", widget=CheckboxSelectMultiple),
-                FieldPanel("target_groups", widget=CheckboxSelectMultiple),
-            ],
-            heading=_("What kind of help"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("eligibility_description"),
-                FieldPanel("not_for"),
-                FieldPanel("minimum_age"),
-                FieldPanel("maximum_age"),
-            ],
-            heading=_("Who it is for"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("is_territorial"),
-                FieldPanel("accepts_others"),
-                FieldPanel("through_line_only"),
-                FieldPanel("closed_line"),
-            ],
-            heading=_("From where, and how it is reached"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("capacity"), FieldPanel("capacity_until")], heading=_("Free places")
-        ),
-        FieldPanel("application_process"),
-        FieldPanel("fees_description"),
-        FieldPanel("url"),
-        FieldPanel("email"),
-        FieldPanel("assured_date"),
-        FieldPanel("is_sample"),
-        phones(),
-        schedules(),
-        InlinePanel(
-            "service_areas",
-            heading=_("Takes people from"),
-            panels=[
-                FieldPanel("country"),
-                FieldPanel("municipality"),
-                FieldPanel("administrative_unit"),
-            ],
-        ),
-        InlinePanel(
-            "required_documents",
-            heading=_("Required documents"),
-            panels=[
-                FieldPanel("document"),
-                FieldPanel("document_sq"),
-                FieldPanel("document_sr_latn"),
-                FieldPanel("document_en"),
-                FieldPanel("uri"),
-            ],
-        ),
-        InlinePanel(
-            "cost_options",
-            heading=_("Costs"),
-            panels=[
-                FieldPanel("option"),
-                FieldPanel("amount"),
-                FieldPanel("currency"),
-                FieldPanel("valid_from"),
-                FieldPanel("valid_to"),
-            ],
-        ),
-        spoken_languages(),
-        InlinePanel(
-            "translations",
-            heading=_("In other languages"),
-            panels=[
-                FieldPanel("language"),
+                FieldPanel("organization"),
                 FieldPanel("name"),
                 FieldPanel("alternate_name"),
+                FieldPanel("language"),
+                FieldPanel("status"),
                 FieldPanel("alert"),
                 FieldPanel("description"),
-                FieldPanel("eligibility_description"),
-                FieldPanel("not_for"),
-                FieldPanel("application_process"),
-                FieldPanel("fees_description"),
+                MultiFieldPanel(
+                    [
+                        FieldPanel("service_types", widget=CheckboxSelectMultiple),
+                        FieldPanel("situations", widget=CheckboxSelectMultiple),
+                        FieldPanel("target_groups", widget=CheckboxSelectMultiple),
+                    ],
+                    heading=_("What kind of help"),
+                ),
+                FieldPanel("program", widget=Select),
             ],
         ),
-    ]
+        (
+            _("For whom"),
+            [
+                FieldPanel("eligibility_description"),
+                FieldPanel("not_for"),
+                FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
+                MultiFieldPanel(
+                    [
+                        FieldPanel("is_territorial"),
+                        FieldPanel("accepts_others"),
+                        FieldPanel("through_line_only"),
+                    ],
+                    heading=_("From where, and how it is reached"),
+                ),
+                parts.service_areas(),
+            ],
+        ),
+        (
+            _("How to reach it"),
+            [
+                parts.phones(),
+                FieldPanel("closed_line"),
+                FieldPanel("application_process"),
+                FieldPanel("wait_time"),
+                parts.required_documents(),
+                FieldPanel("url"),
+                FieldPanel("email"),
+            ],
+        ),
+        (
+            _("Hours and free places"),
+            [
+                MultiFieldPanel(
+                    [FieldPanel("capacity"), FieldPanel("capacity_until")],
+                    heading=_("Free places"),
+                ),
+                parts.schedules(),
+            ],
+        ),
+        (
+            _("Cost and languages"),
+            [
+                FieldPanel("fees_description"),
+                parts.costs(),
+                parts.funding(),
+                parts.spoken_languages(),
+                FieldPanel("interpretation_services"),
+            ],
+        ),
+        (_("In other languages"), [parts.translations()]),
+        (
+            _("Verified"),
+            [
+                FieldPanel(
+                    "assured_date",
+                    help_text=_("The day you checked it all; your name goes with it."),
+                ),
+                FieldPanel("licenses"),
+                FieldPanel("accreditations"),
+                parts.origin(),
+            ],
+        ),
+    )
 
 
 class LocationViewSet(KeptViewSet):
@@ -288,40 +180,43 @@ class LocationViewSet(KeptViewSet):
     list_display = ["__str__", "organization", "confidentiality"]
     list_filter = ["confidentiality"]
     search_fields = ["name", "organization__name"]
-    own_panels = [
-        FieldPanel("organization"),
-        FieldPanel("confidentiality"),
-        FieldPanel("location_type"),
-        FieldPanel("name"),
-        FieldPanel("municipality"),
-        FieldPanel("administrative_unit"),
-        InlinePanel(
-            "addresses",
-            heading=_("Addresses"),
-            panels=[
-                FieldPanel("address_1"),
-                FieldPanel("address_2"),
-                FieldPanel("postal_code"),
-                FieldPanel("city"),
-                FieldPanel("state_province"),
-                FieldPanel("country"),
-                FieldPanel("address_type"),
+    own_tabs = (
+        (
+            _("The place"),
+            [
+                FieldPanel("organization"),
+                FieldPanel("confidentiality"),
+                FieldPanel("location_type"),
+                FieldPanel("name"),
+                FieldPanel("alternate_name"),
+                FieldPanel("municipality"),
+                FieldPanel("administrative_unit"),
+                FieldPanel("foreign_country"),
+                parts.addresses(),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             ],
         ),
-        FieldPanel("latitude"),
-        FieldPanel("longitude"),
-        FieldPanel("transportation"),
-        FieldPanel("description"),
-        InlinePanel(
-            "accessibility",
-            heading=_("Accessibility"),
-            panels=[FieldPanel("description"), FieldPanel("details")],
+        (
+            _("For those who come"),
+            [
+                FieldPanel("transportation"),
+                FieldPanel("description"),
+                parts.accessibility(),
+                parts.spoken_languages(),
+                FieldPanel("url"),
+            ],
         ),
-        phones(),
-        schedules(),
-        spoken_languages(),
-        FieldPanel("is_sample"),
-    ]
+        (_("Phones and hours"), [parts.phones(), parts.schedules()]),
+        (
+            _("Registers"),
+            [
+                FieldRowPanel(
+                    [FieldPanel("external_identifier"), FieldPanel("external_identifier_type")]
+                ),
+                parts.origin(),
+            ],
+        ),
+    )
 
 
 class ServiceAtLocationViewSet(KeptViewSet):
@@ -333,8 +228,8 @@ class ServiceAtLocationViewSet(KeptViewSet):
         FieldPanel("service"),
         FieldPanel("location"),
         FieldPanel("description"),
-        phones(),
-        schedules(),
+        parts.phones(),
+        parts.schedules(),
     ]
 
 
@@ -344,15 +239,20 @@ class ContactViewSet(KeptViewSet):
     list_display = ["__str__", "organization"]
     search_fields = ["title", "name", "organization__name"]
     own_panels = [
-        FieldPanel("organization"),
-        FieldPanel("service"),
-        FieldPanel("location"),
-        FieldPanel("service_at_location"),
+        MultiFieldPanel(
+            [
+                FieldPanel("organization"),
+                FieldPanel("service"),
+                FieldPanel("location"),
+                FieldPanel("service_at_location"),
+            ],
+            heading=_("Whose contact it is: one of these"),
+        ),
         FieldPanel("title"),
         FieldPanel("name"),
         FieldPanel("department"),
         FieldPanel("email"),
-        phones(),
+        parts.phones(),
     ]
 
 
@@ -373,6 +273,60 @@ class ReferralMembershipViewSet(KeptViewSet):
         FieldPanel("administrative_unit"),
         FieldPanel("position"),
         FieldPanel("is_sample"),
+    ]
+
+
+class AttributeViewSet(KeptViewSet):
+    """What another directory says of one's record beyond our columns; mostly it was imported."""
+
+    model = models.Attribute
+    form_base = AttributeForm
+    icon = "tag"
+    list_display = ["taxonomy_term", "value", "link_entity"]
+    search_fields = ["value", "taxonomy_term__name"]
+    own_panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in AttributeForm.CHOSEN],
+            heading=_("What it describes: one of these"),
+        ),
+        FieldPanel("taxonomy_term"),
+        FieldPanel("value"),
+        FieldPanel("link_type"),
+    ]
+
+
+class TaxonomyViewSet(SnippetViewSet):
+    """A list of words belongs to no organization: administrators alone have the permission."""
+
+    model = models.Taxonomy
+    icon = "list-ul"
+    list_display = ["name", "version"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("description"),
+        FieldPanel("uri"),
+        FieldPanel("version"),
+    ]
+
+
+class TaxonomyTermViewSet(SnippetViewSet):
+    """One word of such a list; keepers choose it, administrators write it."""
+
+    model = models.TaxonomyTerm
+    icon = "tag"
+    list_display = ["name", "code", "taxonomy_name"]
+    search_fields = ["name", "code"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("code"),
+        FieldPanel("description"),
+        FieldPanel("taxonomy"),
+        FieldPanel("taxonomy_name"),
+        FieldPanel("parent"),
+        FieldPanel("language"),
+        FieldPanel("term_uri"),
     ]
 
 
@@ -415,11 +369,15 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_order = 250
     items = (
         OrganizationViewSet,
+        ProgramViewSet,
         ServiceViewSet,
         LocationViewSet,
         ServiceAtLocationViewSet,
         ContactViewSet,
         ReferralMembershipViewSet,
+        AttributeViewSet,
+        TaxonomyViewSet,
+        TaxonomyTermViewSet,
         KeepershipViewSet,
         RoadNeighbourViewSet,
     )

@@ -1,11 +1,17 @@
 """Forms of the keepers' desk: only what one keeps, and every change with who made it."""
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.snippets.widgets import AdminSnippetChooser
 
-from directory import confidential, history
+from directory import confidential, history, models
 from directory.models.record import Record
+
+EVERYBODYS = (models.Taxonomy, models.TaxonomyTerm)  # lists of words: no organization's own
 
 
 class KeptForm(WagtailAdminModelForm):
@@ -14,10 +20,14 @@ class KeptForm(WagtailAdminModelForm):
     def clean(self):
         cleaned = super().clean()
         for name in self.changed_data:
-            chosen = cleaned.get(name)
-            if isinstance(chosen, Record) and not confidential.keeps_record(self.for_user, chosen):
+            if not self._may_choose(cleaned.get(name)):
                 self.add_error(name, _("You do not keep the records of this organization."))
         return cleaned
+
+    def _may_choose(self, chosen) -> bool:
+        if not isinstance(chosen, Record) or isinstance(chosen, EVERYBODYS):
+            return True
+        return confidential.keeps_record(self.for_user, chosen)
 
     def save(self, commit=True):
         with history.acting(self.for_user), transaction.atomic():
@@ -39,7 +49,79 @@ class KeptForm(WagtailAdminModelForm):
 class ServiceForm(KeptForm):
     """Whoever writes down that a service was verified is the one who verified it."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "program" in self.fields:
+            _offer_programs(self.fields["program"], self.for_user)
+
     def save(self, commit=True):
         if "assured_date" in self.changed_data:
             self.instance.assured_by = self.for_user if self.instance.assured_date else None
         return super().save(commit)
+
+
+class AttributeForm(KeptForm):
+    """A new attribute is hung on one of the user's records; later its record stays the same."""
+
+    CHOSEN = ("organization", "program", "service", "location", "service_at_location", "contact")
+
+    organization = forms.ModelChoiceField(
+        models.Organization.objects,
+        label=gettext_lazy("organization"),
+        required=False,
+        widget=AdminSnippetChooser(models.Organization),
+    )
+    program = forms.ModelChoiceField(
+        models.Program.objects, label=gettext_lazy("program"), required=False
+    )
+    service = forms.ModelChoiceField(
+        models.Service.objects,
+        label=gettext_lazy("service"),
+        required=False,
+        widget=AdminSnippetChooser(models.Service),
+    )
+    location = forms.ModelChoiceField(
+        models.Location.objects,
+        label=gettext_lazy("location"),
+        required=False,
+        widget=AdminSnippetChooser(models.Location),
+    )
+    service_at_location = forms.ModelChoiceField(
+        models.ServiceAtLocation.objects,
+        label=gettext_lazy("service at a location"),
+        required=False,
+        widget=AdminSnippetChooser(models.ServiceAtLocation),
+    )
+    contact = forms.ModelChoiceField(
+        models.Contact.objects,
+        label=gettext_lazy("contact"),
+        required=False,
+        widget=AdminSnippetChooser(models.Contact),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            _offer_programs(self.fields["program"], self.for_user)
+        else:
+            for name in self.CHOSEN:
+                del self.fields[name]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.instance._state.adding:
+            return cleaned
+        chosen = {name: cleaned.get(name) for name in self.CHOSEN if cleaned.get(name)}
+        if len(chosen) != 1:
+            if not any(name in self.errors for name in self.CHOSEN):
+                raise ValidationError(_("Choose the one record that it describes."))
+            return cleaned
+        self.instance.link_entity, record = chosen.popitem()
+        self.instance.link_id = record.pk
+        return cleaned
+
+
+def _offer_programs(field, user) -> None:
+    """Name programs in the list: by themselves they say no more than that they are programs."""
+    field.queryset = models.Program.objects.kept_by(user).select_related("organization")
+    field.label_from_instance = lambda row: f"{row.name} ({row.organization})"

@@ -45,19 +45,19 @@ def kept(table: str, keys: set[str], user) -> dict[str, object]:
             found |= _kept_attributes(rows, user)
             continue
         if table not in SHARED:
-            rows = confidential.kept(rows, user, *_paths(table))
+            rows = confidential.kept(rows, user, *paths(table))
         found |= {str(row.pk): row for row in rows}
     return found
 
 
-def _paths(table: str) -> list[str]:
+def paths(table: str) -> list[str]:
     """Return the ways from a row of `table` to its organization, as lookups."""
     if table == "organization":
         return ["pk"]
     return [
         parent if path == "pk" else f"{parent}__{path}"
         for parent in PARENTS.get(table) or MODELS[table].OWNERS
-        for path in _paths(parent)
+        for path in paths(parent)
     ]
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.record import Record
+from directory.models.record import Record, RecordQuerySet
 from directory.models.taxonomy import TaxonomyTerm
 
 # Records that an attribute may describe: the standard's names of their tables.
@@ -29,6 +29,22 @@ LINKED = {
 }
 
 
+class AttributeQuerySet(RecordQuerySet):
+    def kept_by(self, user):
+        """Keep what describes records that `user` keeps; one query, a branch a kind of record."""
+        from directory import confidential
+        from directory.sheet_rights import paths
+
+        if confidential.is_administrator(user):
+            return self
+        condition = models.Q()
+        for entity, name in LINKED.items():
+            rows = apps.get_model("directory", name)._base_manager.all()
+            own = confidential.kept(rows, user, *paths(entity))
+            condition |= models.Q(link_entity=entity, link_id__in=own.order_by().values("pk"))
+        return self.filter(condition)
+
+
 class Attribute(Record):
     """A word of a taxonomy, and a value for it, on one record. Of no more use when that is gone.
 
@@ -45,6 +61,8 @@ class Attribute(Record):
         related_name="attributes",
     )
     value = models.TextField(_("value"), blank=True)
+
+    objects = AttributeQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

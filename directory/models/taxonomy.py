@@ -22,6 +22,9 @@ class Taxonomy(Record):
             models.CheckConstraint(condition=~models.Q(name=""), name="taxonomy_named"),
         ]
 
+    def __str__(self):
+        return self.name
+
 
 class TaxonomyTerm(Record):
     """One word of such a list. Ends with it.
@@ -63,3 +66,7 @@ class TaxonomyTerm(Record):
                 name="taxonomy_term_not_its_own_parent",
             ),
         ]
+
+    def __str__(self):
+        """Name the word: it is everybody's, and tells of no place by itself."""
+        return self.name

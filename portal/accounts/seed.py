@@ -52,7 +52,9 @@ GROUPS = {
             *(
                 f"directory.{verb}_{model}"
                 for model in (
+                    "program",
                     "service",
+                    "attribute",
                     "location",
                     "serviceatlocation",
                     "contact",

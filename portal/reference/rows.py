@@ -1,4 +1,4 @@
-"""Reference rows of the demo: codes and their names in Albanian, Montenegrin, English.
+"""Reference rows as shipped: codes and their names in Albanian, Montenegrin, English.
 
 Facts about lines carry their source and date only where they were read in that source.
 """

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from directory.models.obstacle import DEVICE_LENGTH, DaySalt
-from search.visitors import network_of
+from search import visitors
 
 
 def device_of(request, today: date | None = None) -> str:
@@ -17,9 +17,14 @@ def device_of(request, today: date | None = None) -> str:
     Made of address and browser; an office of like browsers behind one address is one device.
     """
     today = today or timezone.localdate()
-    known = f"{network_of(request)}\n{request.headers.get('User-Agent', '')}"
+    known = f"{visitors.network_of(request)}\n{request.headers.get('User-Agent', '')}"
     key = f"{settings.SECRET_KEY}{_word_of(today)}".encode()
     return hmac.new(key, known.encode(), "sha256").hexdigest()[:DEVICE_LENGTH]
+
+
+def may_count(request) -> bool:
+    """Take one tap: of a reader at a window of this portal, and not of a flood from one network."""
+    return visitors.is_reader(request) and visitors.may_tell(visitors.visitor_of(request))
 
 
 def _word_of(day: date) -> str:

@@ -15,13 +15,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory import local, obstacles
-from directory.devices import device_of
+from directory.devices import device_of, may_count
 from directory.models.obstacle import Reason
 from portal.base import steps
 from portal.base.lines import lines_for
 from portal.base.place import municipalities
 from portal.reference.models import ServiceType
-from search import visitors
 
 
 @never_cache
@@ -31,6 +30,9 @@ def mark_obstacle(request, step_id):
     step = _step_or_404(request, step_id)
     if request.method != "POST":
         return _form(request, step)
+    if not may_count(request):
+        too_many = _("Too many at once from this network. Try again in a minute.")
+        return _form(request, step, errors={"reason": too_many}, status=429)
     data = request.POST
     try:
         is_new = obstacles.mark_obstacle(
@@ -57,8 +59,7 @@ def count_missing(request, step_id):
     if (
         step is None
         or not _is_own(request)
-        or not visitors.is_reader(request)
-        or not visitors.may_tell(visitors.visitor_of(request))
+        or not may_count(request)
         or municipalities(request).get(place, ("",))[0] != step.jurisdiction
     ):
         return HttpResponse(status=204)
@@ -80,7 +81,7 @@ def _step_or_404(request, step_id):
     return step
 
 
-def _form(request, step, *, errors=None):
+def _form(request, step, *, errors=None, status=400):
     own = [
         (code, name)
         for code, (country, name, _county) in municipalities(request).items()
@@ -103,7 +104,7 @@ def _form(request, step, *, errors=None):
             "errors": errors or {},
             "said": request.GET.get("said", ""),
         },
-        status=400 if errors else 200,
+        status=status if errors else 200,
     )
 
 

@@ -1,6 +1,6 @@
 """What could not be done at a step, and which contact was missing there: counted, never told.
 
-One device counts once a day at a step. The rows of two steps do not show that one device made
+One device counts once a day at a step. Rows of two steps, or of two tables, do not show that one device made
 them, and from the next day on nobody can compute which it was (`devices.py`).
 """
 
@@ -50,7 +50,7 @@ def mark_obstacle(
     _row, is_new = Obstacle.objects.get_or_create(
         step=step.id,
         day=today,
-        device=_at(device, step.id),
+        device=_at(device, step.id, "obstacle"),
         defaults={
             "municipality": _place(municipality, step.jurisdiction),
             "reason": reason,
@@ -78,7 +78,7 @@ def count_missing(*, step: Step, municipality: str, codes: Iterable[str], device
                 municipality=where,
                 step=step.id,
                 service_type=service_type,
-                device=_at(device, step.id),
+                device=_at(device, step.id, "missing"),
             )
             for service_type in ServiceType.objects.filter(code__in=list(codes))
         ),
@@ -128,8 +128,8 @@ def _since() -> date:
     return timezone.localdate() - EVIDENCE_OF
 
 
-def _at(device: str, step: UUID) -> str:
-    own = salted_hmac("directory.obstacles", f"{device} {step}", algorithm="sha256")
+def _at(device: str, step: UUID, table: str) -> str:
+    own = salted_hmac(f"directory.obstacles.{table}", f"{device} {step}", algorithm="sha256")
     return own.hexdigest()[:DEVICE_LENGTH]
 
 

@@ -1,5 +1,7 @@
 """What readers report of a service: one tap, once a day and device, no text."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -10,6 +12,10 @@ from directory.models.report import DEVICE_LENGTH, ReportKind
 # A line that does not always answer, or whose house moved, is not judged by readers: to ask would
 # make callers try it, and hours and place are not shown.
 OF_THE_LINE = (ReportKind.WRONG_NUMBER, ReportKind.OTHER)
+
+
+DAY = timedelta(days=1)
+MOST_A_DAY = 20_000  # rows, 3 MB: a flood must not fill the disk
 
 
 class UnknownKind(ValueError):
@@ -31,6 +37,8 @@ def tell(*, service: Service, kind: str, device: str) -> bool:
     """
     if kind not in dict(kinds_of(service)):
         raise UnknownKind(kind)
+    if Report.objects.filter(created__gte=timezone.now() - DAY).count() >= MOST_A_DAY:
+        return False
     own = salted_hmac("directory.reports", f"{device} {service.pk}", algorithm="sha256")
     _row, is_new = Report.objects.get_or_create(
         service=service,

@@ -11,12 +11,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory import reports, sharing
 from directory.asking import asked_by, unanswered
-from directory.devices import device_of
+from directory.devices import device_of, may_count
 from directory.finding import LOOKED_AT, PAGE_SIZE, Reader, Wanted, find, public
 from directory.short_views import short_address
 from directory.shown import people_of, seats_of
@@ -103,13 +104,17 @@ def report_service(request, service_id):
     service, row = row_of(request, service_id)
     kind = request.POST.get("kind", "") or request.GET.get("kind", "")
     kinds = reports.kinds_of(service)
-    if request.method == "POST" and kind in dict(kinds):
-        reports.tell(service=service, kind=kind, device=device_of(request))
-        address = reverse("directory:show-service", args=[service_id])
-        return HttpResponseRedirect(f"{address}?told={kind}")
-    context = {"row": row, "service": row.service, "kinds": kinds, "chosen": kind}
-    context["is_missing"] = request.method == "POST"
-    status = 400 if request.method == "POST" else 200
+    error, status = "", 200
+    if request.method == "POST":
+        if kind not in dict(kinds):
+            error, status = _("Choose one."), 400
+        elif not may_count(request):
+            error, status = _("Too many at once from this network. Try again in a minute."), 429
+        else:
+            reports.tell(service=service, kind=kind, device=device_of(request))
+            address = reverse("directory:show-service", args=[service_id])
+            return HttpResponseRedirect(f"{address}?told={kind}")
+    context = {"row": row, "service": row.service, "kinds": kinds, "chosen": kind, "error": error}
     return render(request, "directory/report_service.html", context, status=status)
 
 

@@ -14,6 +14,7 @@ from directory.gaps.evidence import Evidence, collect
 from directory.models import ReasonKind
 from portal.base import steps
 from portal.reference.models import Municipality, ServiceType
+from search import visitors
 from tests.directory import small_directory
 from tests.directory.small_directory import leaks
 
@@ -94,6 +95,12 @@ def test_rows_of_two_steps_do_not_show_one_device():
     first, second = models.Obstacle.objects.values_list("device", flat=True)
     assert first != second
     assert DEVICE not in (first, second)
+
+
+def test_two_tables_do_not_show_one_device():
+    mark()
+    obstacles.count_missing(step=STEP, municipality="al-has", codes=["counselling"], device=DEVICE)
+    assert models.Obstacle.objects.get().device != models.MissingContact.objects.get().device
 
 
 def test_what_is_two_years_old_is_erased():
@@ -216,6 +223,33 @@ def test_yesterdays_word_is_erased_so_that_nobody_can_ask_again():
 # The form
 
 
+@pytest.fixture
+def client(client):
+    client.defaults["HTTP_USER_AGENT"] = "Phone"  # every browser says what it is
+    return client
+
+
+def test_a_crawler_does_not_count(client):
+    for robot in ("Googlebot/2.1", "curl/8.0"):
+        done = client.post(
+            ADDRESS, {"m": "al-has", "reason": "no_place"}, headers={"user-agent": robot}
+        )
+        assert done.status_code == 429
+    assert not models.Obstacle.objects.exists()
+
+
+def test_one_network_counts_so_many_a_minute(client, monkeypatch):
+    """Browsers are told apart by what they say of themselves: a script says what it likes."""
+    monkeypatch.setattr(visitors, "MOST_A_MINUTE", 3)
+    for number in range(5):
+        done = client.post(
+            ADDRESS, {"m": "al-has", "reason": "no_place"}, headers={"user-agent": f"P {number}"}
+        )
+    assert done.status_code == 429
+    assert 'class="error"' in done.content.decode()
+    assert models.Obstacle.objects.count() == 3
+
+
 def test_the_form_offers_five_reasons_and_the_places_of_this_law(client):
     Municipality.objects.create(code="me-bar", jurisdiction_id="ME", name="Bar", seat="Bar")
     response = client.get(ADDRESS, {"m": "al-has"})
@@ -229,7 +263,7 @@ def test_the_form_offers_five_reasons_and_the_places_of_this_law(client):
 
 
 def test_it_counts_without_script_and_with_a_token_only():
-    client = Client(enforce_csrf_checks=True)
+    client = Client(enforce_csrf_checks=True, headers={"user-agent": "Phone"})
     answer = {"m": "al-has", "reason": "no_answer", "service": "counselling"}
     assert client.post(ADDRESS, answer).status_code == 403
     html = client.get(ADDRESS).content.decode()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from icalendar import Component
 
-from directory import models
+from directory import models, reports
 from directory.finding import Reader, Wanted, public
 from directory.sharing import (
     MESSAGE_LETTERS,
@@ -21,6 +21,7 @@ from directory.sharing import (
 )
 from directory.shown import people_of, seats_of
 from portal.reference.models import Municipality, Role
+from search import visitors
 from tests.directory.small_directory import INTAKE, MARKER, leaks, service
 
 SITE = "https://zyra.example/d/bm5pybhc5n/"
@@ -33,6 +34,12 @@ GSM = re.compile(r"[A-Za-z0-9 @!\"#%&'()*+,\-./:;<=>?_$]*")
 def in_english():
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def client(client):
+    client.defaults["HTTP_USER_AGENT"] = "Phone"  # every browser says what it is
+    return client
 
 
 def page(client, service, name="show-service", **query):
@@ -370,6 +377,30 @@ def test_two_services_do_not_show_that_one_person_reported(desk, client):
         client.post(reverse("directory:report-service", args=[row.pk]), {"kind": "moved"})
     devices = set(models.Report.objects.values_list("device", flat=True))
     assert len(devices) == 2
+
+
+def test_a_crawler_and_a_flood_do_not_count(desk, client, monkeypatch):
+    monkeypatch.setattr(visitors, "MOST_A_MINUTE", 2)
+    address = reverse("directory:report-service", args=[desk.pk])
+    for agent in ("Googlebot", "Phone 1", "Phone 2", "Phone 3"):
+        answer = client.post(address, {"kind": "no_answer"}, headers={"user-agent": agent})
+    assert answer.status_code == 429
+    assert "Try again in a minute." in answer.content.decode()
+    assert models.Report.objects.count() == 2
+
+
+def test_a_day_holds_only_so_many_reports(desk, monkeypatch):
+    monkeypatch.setattr(reports, "MOST_A_DAY", 1)
+    assert reports.tell(service=desk, kind="moved", device="0" * 32)
+    assert not reports.tell(service=desk, kind="moved", device="1" * 32)
+
+
+@pytest.mark.parametrize("kind", ["no_answer", "answered", "wrong_hours", "moved"])
+def test_an_intake_line_is_not_judged_by_its_callers(shelter, client, kind):
+    assert "no_answer" not in page(client, shelter).content.decode()
+    address = reverse("directory:report-service", args=[shelter.pk])
+    assert client.post(address, {"kind": kind}).status_code == 400
+    assert not models.Report.objects.exists()
 
 
 @pytest.mark.parametrize("kind", ["", "gossip", "x" * 900])

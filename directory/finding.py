@@ -111,7 +111,9 @@ class Found:
 def find(wanted: Wanted, moment: datetime | None = None) -> Found:
     """Answer `wanted` at `moment` (aware, default now) in a constant number of queries."""
     reader = Reader(wanted, moment)
-    candidates = _nearest_first(_candidates(wanted, reader), reader)
+    candidates = _candidates(wanted, reader)
+    if wanted.ranked is None:  # else so few that all are looked at
+        candidates = _nearest_first(candidates, reader)
     first, last = wanted.start, wanted.start + LOOKED_AT
     reaches = dict(candidates.values_list("pk", "reach")[first : last + 1])
     services = public().for_showing().filter(pk__in=list(reaches)[:LOOKED_AT])
@@ -145,7 +147,7 @@ def _candidates(wanted: Wanted, reader: "Reader") -> QuerySet:
         rows = within(rows, wanted.within, reader.ways)
     if wanted.ranked is not None:
         rows = rows.filter(pk__in=[key for keys in wanted.ranked for key in keys])
-    return _reaching(rows, wanted.municipality)
+    return _reaching(rows, wanted.municipality, is_few=wanted.ranked is not None)
 
 
 def _nearest_first(rows: QuerySet, reader: "Reader") -> QuerySet:
@@ -208,24 +210,31 @@ def _zero_if(condition: Q) -> Case:
     return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
-def _reaching(rows: QuerySet, municipality: Municipality | None) -> QuerySet:
+def _reaching(rows: QuerySet, municipality: Municipality | None, *, is_few: bool) -> QuerySet:
     """Keep what people of `municipality` may use, annotated with `reach`.
 
     Who takes people from elsewhere stays only where nobody else does. As `reaching` of the
-    guard, but the conditions begin at the small tables: of 100,000 rows each is asked last, and
-    once, whether it is confidential.
+    guard, but the conditions begin at the small tables (unless `rows` are few): of 100,000 rows
+    each is asked last, and once, whether it is confidential.
     """
     if municipality is None:
         return rows.filter(is_territorial=False).annotate(reach=Value(COUNTRY))
+
+    def one_of(found: QuerySet) -> Q:
+        if is_few:
+            return Q(Exists(found.filter(service=OuterRef("pk"))))
+        return Q(pk__in=found.values("service"))
+
     areas = ServiceArea.objects
-    takes = _one_of(
+    takes = one_of(
         areas.filter(
             Q(municipality=municipality) | Q(administrative_unit__municipality=municipality)
         )
     )
-    covered = takes | _one_of(areas.filter(country=municipality.jurisdiction_id))
-    given_here = _one_of(ServiceAtLocation.objects.filter(location__municipality=municipality))
-    without_area = given_here & ~Q(Exists(areas.filter(service=OuterRef("pk"))))
+    covered = takes | one_of(areas.filter(country=municipality.jurisdiction_id))
+    given_here = one_of(ServiceAtLocation.objects.filter(location__municipality=municipality))
+    known = areas.exclude(municipality=None, administrative_unit=None, country=None)
+    without_area = given_here & ~Q(Exists(known.filter(service=OuterRef("pk"))))
     secret = confidential.confidential_services()
     in_country = Q(organization__jurisdiction=municipality.jurisdiction_id)
     own = rows.filter(((covered | without_area) & ~secret) | (in_country & secret))
@@ -241,10 +250,6 @@ def _reaching(rows: QuerySet, municipality: Municipality | None) -> QuerySet:
             output_field=IntegerField(),
         )
     )
-
-
-def _one_of(rows: QuerySet) -> Q:
-    return Q(pk__in=rows.values("service"))
 
 
 class Reader:

@@ -79,6 +79,14 @@ def test_here_comes_before_who_takes_from_here_and_the_whole_country(desk, shelt
     assert found.rows[1].why == ("takes people from Berat",)
 
 
+def test_an_area_that_is_only_a_name_does_not_hide_a_service_from_its_own_town(desk):
+    """Files of others write areas as they like: "Berat dhe rrethina"."""
+    desk.service_areas.all().delete()
+    models.ServiceArea.objects.create(service=desk, name="Berat dhe rrethina")
+    assert [row.reach for row in asked(place="al-berat").rows] == [HERE]
+    assert not asked(place="al-has").rows
+
+
 def test_a_competent_body_is_only_ever_that_of_the_readers_municipality(desk):
     given("Policia Has", at="al-has", areas=["al-has"], is_territorial=True)
     given("Policia Berat", at="al-berat", areas=["al-berat"], is_territorial=True)

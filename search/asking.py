@@ -68,6 +68,8 @@ def reader_of(request, language: str) -> Reader:
         language=language,
         jurisdiction=request.place.jurisdiction,
         municipality=request.place.municipality,
+        town=request.place.name,
+        is_assumed=request.place.assumed,
         is_placed=not request.place.assumed or language == settings.LANGUAGE_CODE,
         audiences=frozenset(str(audience) for audience in readable(request.user)),
     )

@@ -19,8 +19,9 @@ for _letter in map(chr, LETTERS):
     if _letter.isalnum():
         SPELLINGS[text.fold(_letter)[:1]].append(_letter)
 IRREGULAR: dict[str, set[str]] = defaultdict(set)  # stem → how its irregular forms begin
-for _form, _stem in STEM_OF.items():
-    IRREGULAR[_stem].add(_form[:2])
+for _stems in STEM_OF.values():
+    for _form, _stem in _stems.items():
+        IRREGULAR[_stem].add(_form[:2])
 OPEN, CLOSE = "\x02", "\x03"  # around what is marked, until all is escaped: no clean text has them
 
 Marked = tuple[int, int, int]  # start and end of a word in a body, its place in the query

@@ -9,6 +9,8 @@ from search.sections import Reader
 
 OTHER_LANGUAGE = 0.95  # a hit in another language than the reader's counts a little less
 VERSION_LEAST = 0.5  # the reader's language stands for a better version down to this share
+COMPANIONS = 3  # of a page of PAGE: a number beside the steps, not a column of them
+PAGE = 10
 OWN_LEAST = 0.25  # of the best score: from here up the reader's own country comes first
 
 
@@ -20,8 +22,8 @@ def arrange(
     Own is also what belongs to no country, and everything to a reader who did not
     say where they are; what hardly matches comes after the others all the same. A piece in several
     languages is shown in the reader's, unless that version matches far worse.
-    Scores count by the weight of their kind. Groups in `seen` are passed over;
-    new ones are added to it.
+    Scores count by the weight of their kind. Of what merely accompanies, COMPANIONS stand
+    among the first PAGE. Groups in `seen` are passed over; new ones are added to it.
     """
     seen = set() if seen is None else seen
     weights = registry.kind_weights()
@@ -42,7 +44,24 @@ def arrange(
     for score, candidate in scored:
         is_own = all_own or candidate.jurisdiction in own
         (first if is_own and score >= least else after).append(candidate)
-    return first + after
+    return _few_companions(first + after)
+
+
+def _few_companions(listed: list[Candidate]) -> list[Candidate]:
+    """Put the companions that are too many for the first page right behind it."""
+    kinds = registry.companions()
+    first: list[Candidate] = []
+    room = COMPANIONS
+    for candidate in listed:
+        if len(first) == PAGE:
+            break
+        if candidate.kind in kinds:
+            room -= 1
+            if room < 0:
+                continue
+        first.append(candidate)
+    taken = {candidate.group for candidate in first}
+    return first + [candidate for candidate in listed if candidate.group not in taken]
 
 
 def weigh(candidate: Candidate, reader: Reader) -> dict[str, float]:

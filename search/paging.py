@@ -7,6 +7,7 @@ each. Without it (`?page=3` typed by hand) pages go by position.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from search.companions import Forward, near_ones
 from search.engines.base import Candidate, Counts, IndexView, Query
 from search.meaning.space import nearer
 from search.order import arrange
@@ -60,16 +61,24 @@ class Part:
 class Paging:
     """The pages of one query over one view.
 
-    The first page begins with what editors chose; its plain order may hold what
+    The first page begins with what editors chose, and holds what the query names; its plain order may hold what
     only resembles the words. The pages after it go on with sections that have a word.
     What was searched is kept: each Paging serves one query.
     """
 
-    def __init__(self, view: IndexView, reader: Reader, size: int, chosen: list[Candidate]):
+    def __init__(
+        self,
+        view: IndexView,
+        reader: Reader,
+        size: int,
+        chosen: list[Candidate],
+        forward: Forward,
+    ):
         self.view = view
         self.reader = reader
         self.size = size
         self.chosen = chosen
+        self.forward = forward.without(chosen)
         self._found: dict[tuple[bool, int], list[Candidate]] = {}
 
     def first(self, query: Query, counts: Counts) -> Part:
@@ -95,10 +104,10 @@ class Paging:
         )
 
     def _first(self, query: Query) -> list[Candidate]:
-        seen = {candidate.group for candidate in self.chosen}
-        near = nearer(self._candidates(query, WINDOW), query, self.view.space())
-        found = arrange(near, self.reader, seen)
-        return [*self.chosen, *found][: self.size]
+        seen = {candidate.group for candidate in (*self.chosen, *self.forward.named)}
+        here = near_ones(self._candidates(query, WINDOW), query, self.view, self.reader)
+        found = arrange(nearer(here, query, self.view.space()), self.reader, seen)
+        return [*self.chosen, *self.forward.among(found)][: self.size]
 
     def _candidates(self, query: Query, limit: int) -> list[Candidate]:
         asked = (query.needs_word, limit)

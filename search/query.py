@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from search import best_bets, registry, text
+from search import best_bets, companions, registry, text, tongue
 from search.engines import get_engine
 from search.engines.base import (
     FILTERS,
@@ -193,6 +193,7 @@ class _Search:
     def __init__(self, view: IndexView, reader: Reader, filters, size: int, only_typed: bool):
         self.view = view
         self.reader = reader
+        self.ordering = reader  # for whom hits are put in order, by the language of the words
         self.filters = filters
         self.size = size
         self.only_typed = only_typed
@@ -238,6 +239,7 @@ class _Search:
         phrases = text.quoted(typed)
         exact = self.only_typed or bool(phrases)
         wording = word_it(words, self.view, self.reader, exact=exact)
+        self.ordering = tongue.as_typed(self.reader, tongue.evident(typed, words, wording.held))
         query = Query(
             audiences=self.reader.audiences,
             slots=wording.slots,
@@ -268,8 +270,9 @@ class _Search:
         return sum(wanted is None or language in wanted for language in found)
 
     def _part(self, query: Query, result: Result, counts: Counts) -> Part:
-        chosen = best_bets.versions(self.pieces, self.view, self.reader)
-        paging = Paging(self.view, self.reader, self.size, chosen)
+        chosen = best_bets.versions(self.pieces, self.view, self.ordering)
+        forward = companions.named(result.typed, query, self.view, self.ordering, counts.by["kind"])
+        paging = Paging(self.view, self.ordering, self.size, chosen, forward)
         if result.page == 1:
             return paging.first(query, counts)
         if not counts.total:

@@ -66,6 +66,8 @@ class Reader:
     is_placed: the country is the reader's, so its pages come first. It is merely
     assumed of who reads a foreign site: a Montenegrin query must not find
     Albanian law first because the site stands in Albania.
+    is_assumed: nobody said where; where the words are of another language than
+    the page, the country is not taken from it. town: the municipality's name.
     """
 
     language: str
@@ -73,6 +75,8 @@ class Reader:
     municipality: str = ""
     audiences: frozenset[str] = frozenset({"public"})
     is_placed: bool = True
+    is_assumed: bool = False
+    town: str = ""
 
 
 @dataclass(frozen=True)

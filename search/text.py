@@ -54,7 +54,7 @@ __all__ = [
     "written",
 ]
 
-VERSION = 6
+VERSION = 7
 QUERY_LETTERS = 200  # of a query that are looked at
 QUERY_WORDS = 20
 REPAIR_LETTERS = 5  # shorter words have too many neighbours

@@ -29,10 +29,12 @@ CRAWLERS = re.compile(  # Cubot makes phones
 def is_reader(request) -> bool:
     """Say whether somebody asked: no crawler, no other site's picture or frame, no HEAD.
 
-    A browser that does not say where a request comes from is believed.
+    A browser that does not say where a request comes from is believed. Every browser
+    says what it is: who does not is a script.
     """
     headers = request.headers
-    if request.method == "HEAD" or CRAWLERS.search(headers.get("User-Agent", "")):
+    agent = headers.get("User-Agent", "").strip()
+    if request.method == "HEAD" or not agent or CRAWLERS.search(agent):
         return False
     site = headers.get("Sec-Fetch-Site", "none")
     if site in ("none", "same-origin"):

@@ -1,7 +1,7 @@
 """From the words typed to the words searched for: repaired, and with what may stand for them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from search import synonyms, text
@@ -41,6 +41,7 @@ class Wording:
     in_order: tuple[Slot, ...] = ()
     repaired: tuple[Repair, ...] = ()
     replaced: tuple[Replacement, ...] = ()
+    held: dict[str, int] = field(default_factory=dict)  # form or stem → readable sections
 
     @property
     def typed(self) -> tuple[Slot, ...]:
@@ -57,9 +58,11 @@ def word_it(
 ) -> Wording:
     """Find out what `words` may have meant. exact: nothing but what was typed."""
     rules = synonyms.NONE if exact else synonyms.in_force()
+    words = _as_acronym(words, rules, view, reader)
     matches = rules.matches(words)
     settled = _places(matches)  # an editor knows these words: they are no slips of the fingers
-    unknown = _unknown(words, view, reader) - settled
+    held = _held(words, view, reader)
+    unknown = _unknown(words, held) - settled
     meant = {} if exact else _meanings(words, unknown, view, reader)
     if meant:
         repaired = tuple(_repaired(word, meant.get(place, ())) for place, word in enumerate(words))
@@ -85,7 +88,24 @@ def word_it(
             for place, forms in meant.items()
         ),
         replaced=tuple(_replacement(words, match, others) for match, others in chosen),
+        held=held,
     )
+
+
+def _as_acronym(words, rules: synonyms.Rules, view: IndexView, reader: Reader):
+    """Take a stop word alone for the acronym that editors know, or, in capitals, that pages have.
+
+    “NE” is no search for every “në”, nor is “ne” on a telephone.
+    """
+    if len(words) != 1 or words[0].is_acronym or not text.is_stop(words[0].form):
+        return words
+    (word,) = words
+    term = text.acronym_term(word.form)
+    acronym = replace(word, stems=(term,), grams=(), is_acronym=True)
+    is_known = rules.matches((acronym,)) or (
+        word.text.isupper() and view.frequencies([term], reader.audiences)
+    )
+    return (acronym,) if is_known else words
 
 
 Meanings = dict[int, list[tuple[str, str]]]  # place of a word → (form, spelling) it may have meant
@@ -106,10 +126,14 @@ def _places(matches: Iterable[synonyms.Match]) -> set[int]:
     return {place for match in matches for place in range(match.start, match.end)}
 
 
-def _unknown(words: tuple[text.Word, ...], view: IndexView, reader: Reader) -> set[int]:
-    """Return the places of the words that nobody wrote, in any form."""
+def _held(words: tuple[text.Word, ...], view: IndexView, reader: Reader) -> dict[str, int]:
+    """Return form or stem → about how many readable sections hold it."""
     terms = {term for word in words for term in (word.form, *word.stems)}
-    held = view.frequencies(sorted(terms), reader.audiences)  # in one question: it may travel
+    return view.frequencies(sorted(terms), reader.audiences)  # in one question: it may travel
+
+
+def _unknown(words: tuple[text.Word, ...], held: dict[str, int]) -> set[int]:
+    """Return the places of the words that nobody wrote, in any form."""
     return {
         place
         for place, word in enumerate(words)

@@ -47,8 +47,6 @@ NOUNS_ONCE_MORE = _longest_first(set(NOUN_ENDINGS) - NOT_TWICE)
 
 def albanian(form: str) -> str:
     """Return the stem of a folded Albanian word: dhuna, dhunes, dhunave → dhun."""
-    if form in STEM_OF:
-        return STEM_OF[form]
     if len(form) <= 3 or not form.isalpha():
         return form
     found = _without_endings(form)
@@ -118,5 +116,6 @@ def stem(form: str, language: str) -> str:
 
     `language` is one of STEMMED_LANGUAGES; any other leaves the word as it is.
     """
+    known = STEM_OF.get(language, {}).get(form)
     stemmer = STEMMERS.get(language)
-    return f"{language}0{stemmer(form) if stemmer else form}"
+    return f"{language}0{known or (stemmer(form) if stemmer else form)}"

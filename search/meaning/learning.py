@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 import numpy as np
 
+from search import registry
 from search.engines.terms import SectionTerms, stems_of
 from search.meaning.space import (
     DIMENSIONS,
@@ -61,13 +62,18 @@ class Lesson:
 
 
 def learn(everything: Iterable[Section]) -> Lesson:
-    """Learn a space from the first sections of `everything`."""
+    """Learn a space from the first sections of `everything` but companions.
+
+    Those are the same few sentences a hundred times over, and would teach nothing else.
+    """
     rest = iter(everything)
     first = list(islice(rest, LEARNED_FROM))
     sections = chain(first, rest)
-    if len(first) < LEAST_SECTIONS:
+    kinds = registry.companions()
+    texts = [weighed(stems_of(section)) for section in first if section.kind not in kinds]
+    if len(texts) < LEAST_SECTIONS:
         return Lesson(b"", None, sections)
-    stems, vectors = decompose([weighed(stems_of(section)) for section in first])
+    stems, vectors = decompose(texts)
     if not stems:
         return Lesson(b"", None, sections)
     stored = _stored(stems, vectors)

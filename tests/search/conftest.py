@@ -4,6 +4,7 @@ import resource
 from contextlib import contextmanager
 
 import pytest
+from django.test import Client
 from wagtail.models import Site
 
 from portal.base.models import StandardPage
@@ -37,6 +38,7 @@ def full_disk():
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+BROWSER = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
 MEET, LISTEN, COURT = (f"00000000-0000-0000-0000-0000000000{n}" for n in (51, 52, 53))
 
 
@@ -57,6 +59,12 @@ def street_phases():
         ),
         phase(LATER_PHASE, "Gjykata", step(COURT, "Gjykata vendos për kujdestarinë")),
     ]
+
+
+@pytest.fixture
+def client():
+    """A browser: what does not say its name counts as no reader."""
+    return Client(headers={"User-Agent": BROWSER})
 
 
 @pytest.fixture

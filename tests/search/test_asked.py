@@ -88,6 +88,8 @@ def test_capitals_are_kept_of_acronyms_alone(site, client):
         {"User-Agent": "Mozilla/5.0 (compatible; YandexBot/3.0)"},
         {"User-Agent": "Mozilla/5.0 (compatible; Yahoo! Slurp)"},
         {"User-Agent": "curl/8.5.0"},
+        {"User-Agent": ""},
+        {"User-Agent": " "},
         {"User-Agent": "axios/1.7.2"},
         {"User-Agent": "meta-externalagent/1.1"},
         {"User-Agent": "Mozilla/5.0 (compatible; Google-InspectionTool/1.0;)"},

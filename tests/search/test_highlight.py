@@ -50,7 +50,7 @@ def test_only_mark_comes_out_unescaped(body, words):
 
 @given(
     st.text(alphabet="abcdefghijklmnopqrstuvwxyzëčđÉДЉжј", min_size=2, max_size=12)
-    | st.sampled_from(sorted(STEM_OF))
+    | st.sampled_from(sorted({*STEM_OF["sq"], *STEM_OF["sr"]}))
     | st.sampled_from(
         "dijete djece ije jesti ëmës lying dying maca đaci ljudi њих ђака џеп".split()
     ),

@@ -23,8 +23,8 @@ FLOORS = {
     "sq_dialect": 0.54,
     "sq_law": 0.85,
     "cnr_worker": 0.81,
-    "cnr_family": 0.44,  # since services stand beside the steps, and one question asks for them
-    "cnr_cyrillic": 0.70,
+    "cnr_family": 0.50,  # .526 by the judgements before services stood beside the steps
+    "cnr_cyrillic": 0.72,  # .754
     "cnr_dictated": 0.75,
     "cnr_typo": 0.83,
     "en_worker": 0.74,

@@ -1,0 +1,243 @@
+"""Pieces that accompany an answer, such as a number beside a step: when they come forward.
+
+A hundred services of one kind differ in their town alone and share few, common words. Left
+to their scores they stand before the steps that say what to do, and the one that was asked
+for by name stands nowhere. So their kinds (`SearchIndex.is_companion`) weigh little, and a
+query is looked at once more: does it name one of them? Then that one is brought forward.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from search import registry, text
+from search.engines.base import Candidate, Choice, IndexView, Query, Slot
+from search.order import arrange
+from search.sections import Reader, Section
+from search.wording import slots_of
+
+LOOKED_AT = 60  # the best companions of a query; reading and looking at them costs 2 ms
+LONGEST = 8  # words of a query that may be a name; a longer one tells a story
+FORWARD = 3  # companions brought forward: before all others, or behind the best of them
+HALF = 0.5
+ALIKE = 0.6  # of the 4-grams of a word typed and one of a title: psikolog, psikologjik
+
+# Whoever types one of these wants to call, write or go there; no companion holds them.
+NUMBER_WORDS = (
+    "telefon telefoni telefonin telefonat tel numer numri numrin nr kontakt kontakti celular "
+    "adrese adresa telefona broj broja brojevi adresu phone telephone number contact address"
+).split()
+# When, and what it costs: said of every companion or of none.
+CIRCUMSTANCES = (
+    "sonte tani sot menjehere urgjent urgjente naten falas afer hapur "
+    "veceras nocas nocu sada odmah danas hitno hitna besplatan besplatno besplatna blizu otvoreno "
+    "tonight now today urgent free near open"
+).split()
+# Who asks so wants to be told what is done: a step. “Ku”, “gdje”, “where” ask for a place.
+QUESTION_WORDS = frozenset(
+    "si kur kush cfare cfar cka shka pse sa cila cili cilin kujt "
+    "kako kada kad ko sta zasto koji koja koliko smije "
+    "how when who what why which must should".split()
+)
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in text.all_stems(word))
+
+
+NUMBER_STEMS, CIRCUMSTANCE_STEMS = _stems(NUMBER_WORDS), _stems(CIRCUMSTANCES)
+
+
+@dataclass(frozen=True)
+class Forward:
+    """Companions that a query names, best first. before: before all others, or after the first."""
+
+    named: tuple[Candidate, ...] = ()
+    before: bool = False
+
+    def without(self, chosen: list[Candidate]) -> "Forward":
+        taken = {candidate.group for candidate in chosen}
+        return replace(self, named=tuple(one for one in self.named if one.group not in taken))
+
+    def among(self, others: list[Candidate]) -> list[Candidate]:
+        """Return both in the order they are shown; nothing of `others` is named."""
+        at = 0 if self.before else 1
+        return [*others[:at], *self.named, *others[at:]]
+
+
+def named(
+    typed: str, query: Query, view: IndexView, reader: Reader, counts: Mapping[str, int]
+) -> Forward:
+    """Return the companions that `query`, as `typed`, names with all its words.
+
+    Within the reader's municipality if one is there. Nothing while a filter says which kind
+    is wanted, nor of a question or a story. counts: kind → sections with one of the words.
+    """
+    kinds = registry.companions()
+    if (
+        kinds.isdisjoint(counts)
+        or "kind" in query.filters
+        or query.phrases
+        or len(query.typed) > LONGEST
+    ):
+        return Forward()
+    asks_number = any(_is_of(slot, NUMBER_STEMS) for slot in query.typed)
+    if not asks_number and _is_question(typed):
+        return Forward()
+    core = _core(query)
+    if not core.typed:
+        return Forward()
+    candidates = _candidates(core, kinds, view, reader)
+    found = _naming(candidates, core, view, reader, is_lenient=asks_number)
+    if not found:
+        return Forward()
+    before = asks_number or any(_says_place(section, core) for _one, section in found)
+    named = tuple(candidate for candidate, _section in found)
+    return Forward(named[:FORWARD], before)
+
+
+def near_ones(
+    candidates: list[Candidate], query: Query, view: IndexView, reader: Reader
+) -> list[Candidate]:
+    """Return the candidates without companions of another municipality than the reader's.
+
+    They stand on the pages after the first. All, if the reader wants one kind, or is nowhere.
+    """
+    kinds = registry.companions()
+    if not reader.municipality or not kinds or "kind" in query.filters:
+        return candidates
+    looked_at = [one for one in candidates if one.kind in kinds][:LOOKED_AT]
+    sections = view.load(looked_at)
+    if len(sections) != len(looked_at):
+        return candidates
+    far = {
+        candidate.group
+        for candidate, section in zip(looked_at, sections, strict=True)
+        if not is_near(section, reader)
+    }
+    return [candidate for candidate in candidates if candidate.group not in far]
+
+
+def _is_question(typed: str) -> bool:
+    return any(text.fold(token.word) in QUESTION_WORDS for token in text.tokens(text.clean(typed)))
+
+
+def _is_of(slot: Slot, stems: frozenset[str]) -> bool:
+    return not stems.isdisjoint(slot.stems)
+
+
+def _core(query: Query) -> Query:
+    """Return the query without the words that no companion holds."""
+    dropped = NUMBER_STEMS | CIRCUMSTANCE_STEMS
+    return replace(
+        query,
+        slots=tuple(slot for slot in query.slots if not _is_of(slot, dropped)),
+        in_order=query.in_order or query.typed,
+    )
+
+
+def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Candidate]:
+    """Return the companions with these words, those of the reader's town first where alike.
+
+    In the reader's language: three versions of each would leave room for a third of them.
+    """
+    town = slots_of(text.analyse_query(reader.town))
+    filters = {"language": frozenset({reader.language}), **core.filters, "kind": frozenset(kinds)}
+    wanted = replace(core, slots=(*core.slots, *town), filters=filters)
+    return arrange(view.candidates(wanted, LOOKED_AT), reader)
+
+
+def _naming(
+    candidates: list[Candidate], core: Query, view: IndexView, reader: Reader, *, is_lenient: bool
+) -> list[tuple[Candidate, Section]]:
+    sections = view.load(candidates)
+    if len(sections) != len(candidates):  # one was removed meanwhile: whose is whose is lost
+        return []
+    shares = (_said(section, core, is_lenient=is_lenient) for section in sections)
+    found = [row for row in zip(shares, candidates, sections, strict=True) if row[0]]
+    found.sort(key=lambda row: -row[0])  # stable: the best first among those alike
+    pairs = [(candidate, section) for _share, candidate, section in found]
+    here = [pair for pair in pairs if is_near(pair[1], reader)]
+    own = ("", reader.jurisdiction)
+    is_anywhere = not (reader.is_placed and reader.jurisdiction)
+    return here or [pair for pair in pairs if is_anywhere or pair[0].jurisdiction in own]
+
+
+def _says_place(section: Section, core: Query) -> bool:
+    """Say whether the words name the municipality of the section."""
+    code = text.family(section.language)
+    stems = {text.stem(part, code) for part in section.place.split("-")[1:]}
+    return any(not stems.isdisjoint(slot.stems) for slot in core.slots)
+
+
+def is_near(section: Section, reader: Reader) -> bool:
+    """Say whether a section is of the reader's municipality, tells of it, or is of no place.
+
+    Without a municipality, whether it is of the reader's country.
+    """
+    if reader.is_placed and section.jurisdiction not in ("", reader.jurisdiction):
+        return False
+    if not reader.municipality or section.place in ("", reader.municipality):
+        return True
+    town = slots_of(text.analyse_query(reader.town))
+    held = _stems_of(section)
+    return bool(town) and all(not held.isdisjoint(slot.stems) for slot in town)
+
+
+def _said(section: Section, core: Query, *, is_lenient: bool) -> float:
+    """Return how much of a title the words say, 0 to 1; 0 if they do not name the section.
+
+    They do if they are all the section's, and half of the words of its title or its first,
+    which says what it is; or if the whole title is said, in one go, among other words.
+    is_lenient: any word of the title, for who asks for a number wants one.
+    """
+    title = [text.fold(token.word) for token in text.tokens(text.clean(section.title))]
+    title = [form for form in title if not text.is_stop(form) and form not in section.place]
+    code = text.family(section.language)
+    if not title:
+        return 0.0
+    if _is_in_one_go(title, code, core):
+        return 1.0
+    if not _has_all(_stems_of(section), core, title):
+        return 0.0
+    slots = _slots(core)
+    said = [
+        any(text.stem(form, code) in slot.stems or _alike(slot, form) for slot in slots)
+        for form in title
+    ]
+    share = sum(said) / len(said)
+    return share if is_lenient or said[0] or share >= HALF else 0.0
+
+
+def _is_in_one_go(title: list[str], code: str, core: Query) -> bool:
+    """Say whether the words of a title, two at least, stand side by side in the query."""
+    wanted = {text.stem(form, code) for form in title}
+    said = [next(iter(wanted.intersection(slot.stems)), "") for slot in core.in_order]
+    size = len(wanted)
+    runs = (said[start : start + size] for start in range(len(said) - size + 1))
+    return size > 1 and any(set(run) == wanted for run in runs)
+
+
+def _slots(core: Query) -> tuple[Slot, ...]:
+    others = (slot for choice in core.choices for run in choice.others for slot in run)
+    return (*core.typed, *others)
+
+
+def _has_all(held: frozenset[str], core: Query, title: list[str] = ()) -> bool:
+    """Say whether every word, or what may stand for it, is held or alike one of the title."""
+
+    def has(slot: Slot) -> bool:
+        return not held.isdisjoint(slot.stems) or any(_alike(slot, form) for form in title)
+
+    def has_one(choice: Choice) -> bool:
+        return any(all(map(has, run)) for run in (choice.own, *choice.others))
+
+    return all(map(has, core.slots)) and all(map(has_one, core.choices))
+
+
+def _alike(slot: Slot, form: str) -> bool:
+    return text.likeness(slot.form, form) >= ALIKE
+
+
+def _stems_of(section: Section) -> frozenset[str]:
+    whole = " ".join((section.title, section.body, *section.path))
+    return frozenset(text.stems_of(whole, section.language))

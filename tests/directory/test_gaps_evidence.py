@@ -3,11 +3,13 @@
 from collections import Counter
 from datetime import timedelta
 from io import StringIO
+from typing import NamedTuple
 
 from django.core.management import call_command
 from django.utils import timezone
 
-from directory.gaps import matrix
+from directory import slips
+from directory.gaps import matrix, refreshing
 from directory.gaps.evidence import Evidence, every_provider_is_there
 from directory.models import GapCell, GapReason, GapState, ReferralSlip
 from portal.reference.models import Municipality, ServiceType
@@ -68,12 +70,34 @@ def test_a_shelter_without_a_place_is_full_for_every_town(shelter, worker):
     assert rows.count() == 3
 
 
+def test_an_answer_to_a_slip_asks_for_a_new_map(desk, worker, monkeypatch):
+    asked = []
+    monkeypatch.setattr(refreshing, "ask_soon", lambda: asked.append(1))
+    told(desk, worker, "no_place")
+    slip = ReferralSlip.objects.get()
+    now = timezone.now()
+    ReferralSlip.objects.update(
+        answer="waiting", answered_at=None, created_at=now, promised_at=now + timedelta(hours=4)
+    )
+    slips.answer(slip=ReferralSlip.objects.get(pk=slip.pk), answer="no_place")
+    assert asked
+
+
 # What other rooms count
+
+
+class Counted(NamedTuple):
+    """What an app yields that may not import the directory."""
+
+    kind: str
+    municipality_code: str
+    service_type: str
+    count: int
 
 
 def three_in_has(jurisdiction):
     if jurisdiction == "AL":
-        yield Evidence("not_done", HAS, "counselling", 2)
+        yield Counted("not_done", HAS, "counselling", 2)
         yield Evidence("not_done", HAS, "counselling", 1)
         yield Evidence("needs_report", "", "counselling", 4)
         yield Evidence("needs_report", "al-nowhere", "counselling", 4)
@@ -110,6 +134,7 @@ def test_searches_that_found_nothing_count_where_they_name_a_place(desk):
         ("psikolog has", 0, 3),
         ("keshillim psikologjik", 0, 2),
         ("psikolog berat", 5, 9),
+        ("psikolog kukes", 12, 4),
         ("diçka tjetër has", 0, 4),
     ):
         AskedQuery.objects.create(
@@ -121,7 +146,11 @@ def test_searches_that_found_nothing_count_where_they_name_a_place(desk):
     found = Counter()
     for row in empty_searches("AL"):
         found[row.municipality_code, row.service_type] += row.count
-    assert found == {("al-has", "counselling"): 3, ("", "counselling"): 7}
+    assert found == {
+        ("al-has", "counselling"): 3,
+        ("al-kukes", "counselling"): 4,
+        ("", "counselling"): 7,
+    }
     assert ("al-has", "counselling") not in {
         (row.municipality_code, row.service_type) for row in empty_searches("ME")
     }
@@ -145,10 +174,25 @@ def test_a_search_on_the_page_that_finds_nothing_is_a_reason_of_its_cell(
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     get_engine().rebuild([], again=lambda keys: [])
     ServiceType.objects.filter(code="counselling").update(name_sq="Ndërmjetësim familjar")
-    assert client.get("/sq/search/", {"q": "ndermjetesim has"}).status_code == 200
+    browser = {"User-Agent": "Mozilla/5.0 (Linux; Android 14)"}
+    page = client.get("/sq/search/", {"q": "ndermjetesim has"}, headers=browser)
+    assert page.status_code == 200
     assert AskedQuery.objects.get().results == 0
     call_command("directory_gaps", stdout=StringIO())
     client.force_login(worker)
     page = client.get("/en/directory/gaps/al-has/counselling/").content.decode()
     counted = page.split("What was counted here")[1].split("</section>")[0]
-    assert '<b class="number">1</b> searches that found nothing' in counted
+    assert '<b class="number">1</b> searches that found none of it' in counted
+
+
+def test_searches_for_a_shelter_count_by_their_words_not_by_its_place(shelter):
+    """It stands in Kukës; a count that is missing there alone would tell."""
+    from directory.gaps.searches import empty_searches
+
+    ServiceType.objects.filter(code="shelter_violence").update(name_sq="Strehëza")
+    for words in ("strehëza has", "strehëza kukes", "strehëza berat"):
+        AskedQuery.objects.create(
+            day=timezone.localdate(), language="sq", text=words, results=7, times=2
+        )
+    found = {(row.municipality_code, row.count) for row in empty_searches("AL")}
+    assert found == {("al-has", 2), ("al-kukes", 2), ("al-berat", 2)}

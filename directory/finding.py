@@ -330,18 +330,22 @@ class Reader:
         )
 
     def _closed_line(self, known: Shown, hours: Hours, phones) -> EmergencyLine | None:
-        """Return the line the keeper named, else the country's first that answers now."""
+        """Return the line the keeper named, else the country's first that answers now.
+
+        A line that is closed at the same hour as the service helps nobody: then the country's.
+        """
         if hours.is_around_the_clock:
             return None
-        if known.closed_line is not None:
-            return known.closed_line
+        named = known.closed_line
+        if named is not None and (hours.state != CLOSED or self._state(named) != CLOSED):
+            return named
         own = {phone.dial for phone in phones}
         lines = (
             line
             for line in self.lines
             if line.jurisdiction_id == known.jurisdiction and line.dial not in own
         )
-        return next((line for line in lines if self._state(line) == OPEN), None)
+        return next((line for line in lines if self._state(line) == OPEN), named)
 
     def _state(self, line: EmergencyLine) -> str:
         zone = ZoneInfo(self.countries[line.jurisdiction_id].time_zone)

@@ -1,8 +1,9 @@
 """One service: what its page says, what one takes along, what one reports."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -20,7 +21,7 @@ from directory.sharing import (
     vcard,
 )
 from directory.shown import people_of, seats_of
-from portal.reference.models import Municipality, Role
+from portal.reference.models import EmergencyLine, Municipality, Role
 from search import visitors
 from tests.directory.small_directory import INTAKE, MARKER, leaks, service
 
@@ -202,6 +203,25 @@ def test_what_is_closed_for_good_has_no_page(desk, client, status):
 def test_a_service_in_the_readers_language(desk, client):
     models.ServiceTranslation.objects.create(service=desk, language="en", name="Talks & <care>")
     assert "Talks &amp; &lt;care&gt;" in page(client, desk).content.decode()
+
+
+def test_at_night_a_line_stands_first_that_answers_then(full, client, monkeypatch):
+    own, police = (
+        EmergencyLine.objects.create(
+            code=number, jurisdiction_id="AL", number=number, hours=hours, name_en=number
+        )
+        for number, hours in (("116117", "0-6 08:00-20:00"), ("129", "24h"))
+    )
+    models.Service.objects.filter(pk=full.pk).update(closed_line=own)
+    for hour, line, first in ((12, "116117", False), (19, "116117", True), (22, "129", True)):
+        moment = datetime(2026, 11, 17, hour, tzinfo=ZoneInfo("Europe/Tirane"))
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        said = page(client, full).content.decode()
+        body = said[said.index("<h1>") : said.index("Bring along:")]
+        where = body.index(f'href="tel:{line}"')
+        assert (where < body.index('href="tel:+355600000101"')) == first, hour
+    EmergencyLine.objects.filter(pk=police.pk).delete()
+    assert 'href="tel:116117"' in page(client, full).content.decode()
 
 
 # To take along

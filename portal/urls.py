@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="show-sitemap"),
     path("admin/pages/<int:page_id>/edit/", edit_page),  # before Wagtail's of the same address
     path("admin/reports/site-history/", include("directory.site_history")),  # so does this one
+    path("admin/", include("directory.closed_lists")),  # and these
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),

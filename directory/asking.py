@@ -130,7 +130,7 @@ def _distances() -> list[tuple[str, str]]:
     return [
         ("", str(_("any distance"))),
         (HERE, str(_("in the municipality"))),
-        (NEIGHBOURS, str(_("and its neighbours by road"))),
+        (NEIGHBOURS, str(_("in the municipality and its neighbours by road"))),
         *((far, _("up to %(km)s km in a straight line") % {"km": far}) for far in KILOMETRES),
     ]
 
@@ -289,9 +289,12 @@ def unanswered(request, asked: Asked, rows: Collection) -> tuple[str, str, int, 
 
 
 def _with_place(words: str, town: Municipality | None) -> str:
-    """Return words and place, as far as both may be kept; a place they name comes once."""
+    """Return words and place, as far as both may be kept; a place they name comes once.
+
+    In small letters behind a comma, for “Psikolog Has” and “Herceg Novi” look like a person.
+    """
     if town is None or f" {_plain(town.name)} " in f" {_plain(words)} ":
         return words
-    whole = f"{words} {town.name}"
+    whole = f"{words}, {town.name.lower()}"
     is_kept = len(whole) <= QUERY_LETTERS and not may_name_a_person(whole)
     return whole if is_kept and not may_name_a_person(words) else words

@@ -91,8 +91,8 @@ def test_words_that_find_nobody_are_counted_with_the_place(index, desk, client):
     html = page(client, q="qxwzypk", where="Has")
     assert "No service has these words." in html
     row = AskedQuery.objects.get()
-    assert (row.text, row.results, row.times, row.language) == ("qxwzypk has", 0, 1, "en")
-    page(client, q=" qxwzypk ", where="Has")
+    assert (row.text, row.results, row.times, row.language) == ("qxwzypk, has", 0, 1, "en")
+    page(client, q=" Qxwzypk ", where="Has")
     row.refresh_from_db()
     assert row.times == 2
 
@@ -102,7 +102,7 @@ def test_what_only_others_have_is_missing_here(index, desk, client):
     given("Psikolog", at="al-kukes", areas=["al-kukes"])
     drain()
     assert "Psikolog<" not in page(client, q="psikolog", where="Has")
-    assert AskedQuery.objects.get().text == "psikolog has"
+    assert AskedQuery.objects.get().text == "psikolog, has"
 
 
 @pytest.mark.django_db(transaction=True)

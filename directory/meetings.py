@@ -4,6 +4,7 @@ Whom no mail reaches, the one who runs the table rings. Nothing of a case is eve
 """
 
 import logging
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from smtplib import SMTPException
@@ -205,17 +206,28 @@ def _call_to_mind(commitment: Commitment, moment: datetime) -> int:
 
 def _address_of(commitment: Commitment) -> str:
     """Return where to write: the institution's address, else that of its seat there, else ""."""
-    addresses = (seat.address for seat in _seats_of(commitment))
-    return commitment.organization.email or next(filter(None, addresses), "")
+    if commitment.organization.email:
+        return commitment.organization.email
+    seats = _seats(commitment.meeting.municipality, [commitment])
+    return _first_address(seats[commitment.organization_id])
 
 
-def _seats_of(commitment: Commitment):
-    return (
-        ReferralMembership.objects.of(commitment.meeting.municipality)
-        .filter(organization=commitment.organization)
+def _seats(municipality: Municipality, commitments) -> dict:
+    """Return organization's key → its seats at the table of `municipality`."""
+    seats = defaultdict(list)
+    rows = (
+        ReferralMembership.objects.of(municipality)
+        .filter(organization__in={row.organization_id for row in commitments})
         .select_related("contact", "organization")
         .prefetch_related("contact__phones")
     )
+    for seat in rows:
+        seats[seat.organization_id].append(seat)
+    return seats
+
+
+def _first_address(seats) -> str:
+    return next(filter(None, (seat.address for seat in seats)), "")
 
 
 # Whom no mail reaches
@@ -233,16 +245,20 @@ class Ring:
 def to_ring(municipality: Municipality, moment: datetime | None = None) -> list[Ring]:
     """Return the pressing commitments there of institutions that have no e-mail address."""
     moment = moment or timezone.now()
-    rows = _pressing(moment).of(municipality).visible().prefetch_related("organization__phones")
+    rows = _pressing(moment).of(municipality).visible().filter(organization__email="")
+    rows = list(rows.prefetch_related("organization__phones"))
+    seats = _seats(municipality, rows) if rows else {}
     today = timezone.localdate(moment)
     return [
-        Ring(row, row.is_overdue(today), _phones_of(row)) for row in rows if not _address_of(row)
+        Ring(row, row.is_overdue(today), _phones_of(row, seats[row.organization_id]))
+        for row in rows
+        if not _first_address(seats[row.organization_id])
     ]
 
 
-def _phones_of(commitment: Commitment) -> tuple[Phone, ...]:
-    contacts = (seat.contact for seat in _seats_of(commitment))
+def _phones_of(commitment: Commitment, seats) -> tuple[Phone, ...]:
     # As at the table: a contact of a place could tell more than the seat.
+    contacts = (seat.contact for seat in seats)
     found = [
         phone
         for contact in contacts

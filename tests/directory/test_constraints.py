@@ -289,7 +289,7 @@ def test_every_constraint_of_the_directory_is_tried_above():
     count = sum(
         len(model._meta.constraints) for model in apps.get_app_config("directory").get_models()
     )
-    assert count == 119
+    assert count == 124
 
 
 def test_old_lights_are_not_known(desk):

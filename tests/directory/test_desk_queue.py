@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from directory.models import (
     Report,
     Schedule,
     Service,
+    ServiceAtLocation,
 )
 from directory.review import Need
 from portal.accounts.seed import permit
@@ -164,6 +167,30 @@ def test_the_numbers_of_the_desk_are_each_said_once(whole, keeper):
     Phone.objects.exclude(organization=whole.organization).delete()
     fresh = Service.objects.get(pk=whole.pk)
     assert [phone.dial for phone in review.phones_of(fresh)] == ["+355600000888"]
+
+
+def test_a_long_desk_costs_as_many_queries_as_a_short_one(
+    whole, keeper, client, django_assert_num_queries
+):
+    def look():
+        client.get(reverse("directory_queue"), {"need": "unverified"})
+
+    def more(count):
+        for number in range(count):
+            row = service(whole.organization, name=f"Shërbimi {number}")
+            Phone.objects.create(service=row, number="+355 60 000 0102")
+            ServiceAtLocation.objects.create(
+                service=row, location=whole.service_at_locations.get().location
+            )
+
+    client.force_login(keeper)
+    more(2)
+    look()
+    with CaptureQueriesContext(connection) as few:
+        look()
+    more(10)
+    with django_assert_num_queries(len(few)):
+        look()
 
 
 def test_the_most_pressing_comes_first(whole, keeper):

@@ -127,7 +127,8 @@ OUTLETS = FINDING | GAPS | PARTNERS | OPEN_DATA | ELSEWHERE
 SHOW_NO_RECORD = {
     "directory:show-meeting": "institutions by name and counts; test_meetings walks it",
     "directory:change-meeting": "a form of the meeting's own texts; test_meetings",
-    "directory:finish-commitment": "POST alone; test_meetings",
+    "directory:finish-commitment": "POST alone; test_table",
+    "directory:ring-commitment": "POST alone; test_table",
     "open-service": "a redirect to directory:show-service by its id; test_service_page",
     "base:choose-place": "a list of all municipalities",
     "base:show-untranslated": "pages of Wagtail",

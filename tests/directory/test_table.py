@@ -499,6 +499,20 @@ def test_whom_no_mail_reaches_is_not_marked_as_reminded_and_is_listed_to_be_rung
     assert len(meetings.to_ring(promise.meeting.municipality, later)) == 1
 
 
+def test_whom_to_ring_costs_the_same_for_many(
+    promise, runner, client, django_assert_max_num_queries
+):
+    role = Role.objects.get(code="police")
+    for number in range(8):
+        owner = organization(name=f"Zyra {number}")
+        seat(promise.meeting.municipality, owner, role, body="etn", number="129")
+        Commitment.objects.create(
+            meeting=promise.meeting, organization=owner, task="x", due=timezone.localdate()
+        )
+    with django_assert_max_num_queries(5):
+        assert len(meetings.to_ring(promise.meeting.municipality)) == 8
+
+
 def test_the_seat_of_an_institution_has_an_address_too(promise):
     promise.organization.email = ""
     promise.organization.save()

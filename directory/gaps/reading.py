@@ -136,7 +136,7 @@ def reason_lines(rows: list[tuple[str, str, str, int]]) -> list[tuple[str, int]]
     counts: Counter = Counter()
     for _town, _type, kind, count in rows:
         counts[kind] += count
-    return [(kind.label, counts[kind]) for kind in ReasonKind if counts[kind]]
+    return [(wording.REASONS[kind], counts[kind]) for kind in ReasonKind if counts[kind]]
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,19 @@
-"""Searches that found nothing as evidence: which kind of service, and where, their words name.
+"""Searches that found none of it as evidence: which kind of service, and where, their words name.
 
 The search desk keeps the words of 90 days and no person, no device, no place; so a search counts
-for a municipality only when it names one ("psikolog Has"). One that names a kind of service alone
-counts for no municipality, in every country, for a language is no country. What cannot be told
-apart is not counted: the desk shows it.
+for a municipality only when it names one ("psikolog Has"). Such a search found steps and numbers
+of other towns, but nothing of its own where the directory has no such service there. One that
+names a kind of service alone counts when it found nothing at all, for no municipality, in every
+country, for a language is no country. What cannot be told apart is not counted: the desk shows it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
+from directory.gaps import standing
 from directory.gaps.evidence import Evidence
 from directory.models import ReasonKind
 from portal.reference.models import Municipality, ServiceType, Situation, TargetGroup
@@ -24,24 +27,48 @@ MOST_QUERIES = 5000  # different texts looked at, those asked most first
 
 
 def empty_searches(jurisdiction: str) -> Iterator[Evidence]:
-    """Yield how often searches of 90 days named a kind of service and found nothing."""
+    """Yield how often searches of 90 days named a kind of service and found none of it."""
     types = _Types()
     towns = _towns()
     rules = synonyms.in_force()
-    asked = (
-        AskedQuery.objects.filter(results=0)
-        .exclude(text="")
-        .values_list("text", "language")
-        .annotate(times=Sum("times"))
-        .order_by("-times", "text", "language")[:MOST_QUERIES]
-    )
-    for typed, language, times in asked:
+    given = _Given()
+    for typed, language, times, empty in _asked():
         words = text.analyse_query(typed)
         town = _town_named(_every_stem(typed), towns, language)
         if town is not None and town.country != jurisdiction:
             continue
         for service_type in types.named(words, rules):
-            yield Evidence(ReasonKind.EMPTY_SEARCH, town.code if town else "", service_type, times)
+            is_missing = town is not None and not given.here(town.code, service_type)
+            count = times if is_missing else empty
+            if count:
+                code = town.code if town else ""
+                yield Evidence(ReasonKind.EMPTY_SEARCH, code, service_type, count)
+
+
+def _asked():
+    """Return (text, language, times asked, of them with no result)."""
+    return (
+        AskedQuery.objects.exclude(text="")
+        .values_list("text", "language")
+        .annotate(asked=Sum("times"), empty=Sum("times", filter=Q(results=0), default=0))
+        .order_by("-asked", "text", "language")[:MOST_QUERIES]
+    )
+
+
+class _Given:
+    """Which kinds of service a municipality has; read when the first search names one."""
+
+    @cached_property
+    def places(self) -> tuple[dict, list]:
+        return {town.code: town for town in standing.towns().values()}, standing.read_givers()
+
+    def here(self, town: str, service_type: str) -> bool:
+        towns, givers = self.places
+        return any(
+            standing.standing(giver, towns[town]) is standing.Standing.HERE
+            for giver in givers
+            if service_type in giver.types
+        )
 
 
 @dataclass(frozen=True)

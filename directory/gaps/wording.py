@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import GapState
+from directory.models import GapState, ReasonKind
 
 # Where no keeper said that the map is complete, "only" would be more than anybody knows.
 WHERE_NOT_MAPPED = {
@@ -21,6 +21,11 @@ MEANINGS = {
     GapState.LINE: _("One number for the whole country; where the help is given is not said."),
     GapState.NONE: _("Somebody looked at the whole list of this municipality: there is none."),
     GapState.UNKNOWN: _("Nobody has said that the list of this municipality is complete."),
+}
+
+
+REASONS = {kind: kind.label for kind in ReasonKind} | {
+    ReasonKind.EMPTY_SEARCH: _("searches that found none of it"),
 }
 
 

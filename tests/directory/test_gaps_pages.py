@@ -5,6 +5,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -308,8 +309,6 @@ def test_the_file_says_what_the_page_says(computed, client):
 def test_a_formula_stays_text(computed, client, text):
     assert sheet.safe(text) == f"'{text}"
     ServiceType.objects.filter(code="counselling").update(name_en=text)
-    from django.core.cache import cache
-
     cache.clear()
     assert f"'{text}" in {row["service type"] for row in rows_of(read(client, "matrix.csv"))}
 
@@ -326,8 +325,6 @@ def test_the_pages_cost_a_constant_number_of_queries(
         open_desk_again(number)
     matrix.compute()
     for address, budget in budgets.items():
-        from django.core.cache import cache
-
         cache.clear()
         with django_assert_max_num_queries(budget):
             read(client, address)

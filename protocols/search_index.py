@@ -303,7 +303,8 @@ class _Look:
 
 def _phone_of(row: Contact) -> Phone:
     name = ", ".join(filter(None, (row.name, row.organization, row.where_by_road)))
-    return Phone(name, row.number, row.dial, row.state)
+    number = f"{row.number}-{row.extension}" if row.extension else row.number
+    return Phone(name, number, row.dial, row.state)
 
 
 class _StepWords(NamedTuple):

@@ -38,6 +38,12 @@ def test_words_answer_with_a_number(index, desk):
     assert [badge.text for badge in hit.facts.badges][0] == "Berat"
 
 
+def test_an_extension_is_said(desk):
+    models.Phone.objects.filter(service=desk).update(extension=7)
+    (section,) = extract(desk)
+    assert facts([section.uid], READER)[section.uid].phone.number == "+355 60 000 0101-7"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_shelter_answers_with_its_intake_line_alone(index, shelter):
     drain()

@@ -178,6 +178,11 @@ def test_the_hit_carries_who_answers_while_the_office_is_closed(protocol, known)
     assert phone_of(protocol, "al-has").state == "closed"
 
 
+def test_the_hit_says_the_extension(protocol, known):
+    known.answer = contacts.Contacts(here=(contacts.Contact(**vars(OFFICE) | {"extension": 7}),))
+    assert phone_of(protocol, "al-has").number == "060 1-7"
+
+
 @pytest.mark.parametrize("side", ["here", "elsewhere", "lines"])
 def test_in_the_hit_too_the_line_that_answers_now_comes_first(protocol, known, side):
     night = contacts.Contact(**vars(CLOSED) | {"closed_line": POLICE})

@@ -283,9 +283,14 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("ZYRA_LOG_LEVEL", "WARNING")},
     # A node that is passed over is no news; the search engine says when all are away.
-    "loggers": {"elastic_transport": {"level": "ERROR"}},
+    # Statements carry their values, and one of them is where a shelter is: at no level.
+    "loggers": {
+        "elastic_transport": {"level": "ERROR"},
+        "django.db.backends": {"level": "INFO"},
+    },
 }
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.base.crash_reports.NamesOnly"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 PART_NAMES = {
     "workers": _("In a case"),

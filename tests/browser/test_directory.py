@@ -63,8 +63,25 @@ def test_the_position_stays_on_the_device(context):
     page.click("#find-near")
     page.wait_for_url("**where=Berat**")
     assert "Berat" in page.inner_text("#found-count")
+    page.wait_for_function("/nga ku je/.test(document.querySelector('.contact-far')?.textContent)")
     assert not [url for url in asked if "40.7" in url or "19.9" in url]
     assert errors == []
+
+
+def test_the_first_number_stands_high_however_much_was_asked(context):
+    """On a phone of 360 × 640, with a chip for each folded filter; one tap takes it away."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/sq/directory/?q=psikolog&where=Berat&within=25")
+    assert page.is_visible("#find-q")
+    assert not page.is_visible("#find-within")
+    assert page.locator(".contact .call-row").first.bounding_box()["y"] < 500
+    assert violations_everywhere(page) == []
+    page.click(".find-chips a")
+    page.wait_for_url(lambda url: "within" not in url)
+    assert page.locator(".contact .call-row").first.bounding_box()["y"] < 400
+    page.click(".find details summary")
+    assert violations_everywhere(page) == []
 
 
 def test_everything_is_there_without_javascript(chromium, live_server):

@@ -172,6 +172,9 @@ ALBANIAN = """
 > kidnapim | rrëmbyer
 = vret veten | vetëvrasje
 > vra veten | vetëvrasje | bën keq vetes
+> vras veten | vetëvrasje | bën keq vetes
+> vrasë veten | vetëvrasje | bën keq vetes
+> vetvrasje | vetëvrasje
 > pret damarët | bën keq vetes | vetëvrasje
 
 # Shtëpi, kujdes, largim nga familja
@@ -240,6 +243,8 @@ ALBANIAN = """
 > adoleshent | i mitur | fëmijë
 > foshnjë | bebe
 > shpi | shtëpi
+> plak | i moshuar
+> plakë | e moshuar
 > nejt | rri
 > fjet | fle
 > kqyr | shikon
@@ -295,6 +300,8 @@ MONTENEGRIN = """
 > puška | oružje
 > nož | oružje
 > prijetnja smrću | prijeti ubistvom
+> ubiti se | samoubistvo
+> oduzme život | samoubistvo
 > alkoholičar | alkohol | zavisnosti
 > pijan | alkohol
 > narkoman | zavisnosti

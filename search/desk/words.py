@@ -24,13 +24,17 @@ from search.sections import Reader
 
 
 def reader_of(user, language: str) -> Reader:
-    """Return the reader for whom an editor looks at results: no country, what the editor may read."""
+    """Return the reader for whom an editor looks at results: what the editor may read, from nowhere.
+
+    As `search.asking.reader_of` takes who did not say where they are: most readers.
+    """
     readable = import_string(settings.SEARCH_READER)
     return Reader(
         language=language,
         jurisdiction=settings.DEFAULT_JURISDICTION,
         audiences=frozenset(str(audience) for audience in readable(user)),
-        is_placed=False,
+        is_placed=language == settings.LANGUAGE_CODE,
+        is_assumed=True,
     )
 
 

@@ -511,3 +511,11 @@ def test_gaps_long_done_are_forgotten(topic):
     ContentGap.objects.create(**gap, made_on=old)
     assert asked.forget_old() == 1
     assert ContentGap.objects.get().state == "open"
+
+
+@pytest.mark.parametrize(("language", "is_placed"), [("sq", True), ("sr-latn", False)])
+def test_a_look_at_changes_is_that_of_a_reader_who_did_not_say_where(editor, language, is_placed):
+    from search.desk.words import reader_of
+
+    reader = reader_of(editor, language)
+    assert (reader.is_placed, reader.is_assumed, reader.municipality) == (is_placed, True, "")

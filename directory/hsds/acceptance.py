@@ -1,13 +1,15 @@
 """An import from the file to the database: read, map, check, and only then write."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from directory import models
 from directory.hsds import mapping as mappings
+from directory.hsds import vocabulary
 from directory.hsds.checking import Check
 from directory.hsds.entries import Reader
 from directory.hsds.files import read
@@ -18,6 +20,8 @@ from directory.hsds.tables import MODELS
 from portal.reference.models import Jurisdiction
 from search import indexing
 
+# Read into the fields they stand for, or made for what no field takes.
+WORDS = ("taxonomy", "taxonomy_term", "attribute")
 NEW_OBJECTS = 200_000  # before Python looks for garbage: some tens of MB; by default 700
 
 
@@ -40,7 +44,8 @@ class Examined:
     report: Report
     check: Check
     digest: str
-    new_country: Jurisdiction | None = None
+    new_countries: list[Jurisdiction] = field(default_factory=list)
+    read: Counter = field(default_factory=Counter)  # table → rows in the file
 
     def counts(self) -> dict[str, int]:
         return {table: len(self.check.rows[table]) for table in MODELS if self.check.rows[table]}
@@ -50,11 +55,25 @@ class Examined:
         errors, notes = self.report.counts[ERROR], self.report.counts[NOTE]
         return f"{errors} errors, {notes} notes. Rows that can be taken: {rows or 'none'}."
 
+    def taken(self) -> str:
+        """Say of each table how many of the file's rows came in; words are not counted against."""
+        counts = []
+        for table, count in self.counts().items():
+            of_all = "" if table in WORDS else f" of {max(self.read[table], count)}"
+            counts.append(f"{count}{of_all} {table}")
+        return ", ".join(counts) or "none"
+
+    def left_out(self) -> str:
+        """Say of each table how many of the file's rows are refused; the report has each."""
+        errors = {(f.file, f.row, f.table) for f in self.report.findings if f.level == ERROR}
+        rows = Counter(table or "file or line" for _file, _row, table in errors)
+        return ", ".join(f"{count} {table}" for table, count in rows.most_common()) or "none"
+
     @_seldom_collecting()
     def write(self, on_progress: Callable | None = None) -> Writer:
         """Write the rows that can be taken, then bring the search index up to date."""
-        if self.new_country is not None:
-            self.new_country.save()
+        for country in self.new_countries:
+            country.save()
         writer = Writer(self.check.rows, self.check.known, self.options.source, on_progress)
         writer.write(self.digest)
         indexing.drain()
@@ -85,9 +104,11 @@ def examine(
         reader.read(document)
     note_cut_off_run(options.source, digest, report)
     check = Check(options, report, on_progress)
-    new_country = _announce_country(chosen, check)
+    new_countries = _announce_countries(chosen, reader.entries, check)
     check.run(reader.entries)
-    return Examined(options, report, check, digest, new_country)
+    told = {(entry.table, entry.id) for entry in reader.entries}  # a place of many services, once
+    rows_read = Counter(table for table, _id in told)
+    return Examined(options, report, check, digest, new_countries, rows_read)
 
 
 def _options(path: Path, chosen, source: str, country: str) -> Options:
@@ -113,14 +134,35 @@ def report_unknown_file(document, report: Report) -> None:
     )
 
 
-def _announce_country(chosen, check: Check) -> Jurisdiction | None:
-    """A mapping may bring a country that no other part of the portal knows: written later."""
-    country = chosen.jurisdiction() if chosen is not None else None
-    if country is None or country.code in check.places.jurisdictions:
-        return None
-    check.places.jurisdictions[country.code] = country
-    check.report.of_file(NOTE, chosen.source, f"the country {country.code} is added")
-    return country
+def _announce_countries(chosen, entries, check: Check) -> list[Jurisdiction]:
+    """A mapping may bring a country that no other part of the portal knows: written later.
+
+    So may an export of a portal that once used the mapping: of a country that a shipped mapping
+    brings, it only says the code.
+    """
+    brought = mappings.countries()
+    said = _countries_said(entries) | {check.options.country}
+    if chosen is not None and (country := chosen.jurisdiction()) is not None:
+        brought[country.code] = country
+        said.add(country.code)
+    new = sorted(said & set(brought) - set(check.places.jurisdictions))
+    for code in new:
+        check.places.jurisdictions[code] = brought[code]
+        check.report.of_file(NOTE, check.options.source, f"the country {code} is added")
+    return [brought[code] for code in new]
+
+
+def _countries_said(entries) -> set[str]:
+    terms = {
+        vocabulary.term_id(vocabulary.FIELDS, name)
+        for name in ("organization.jurisdiction", "service_area.country")
+    }
+    said = set()
+    for entry in entries:
+        if entry.table == "attribute" and str(entry.values.get("taxonomy_term_id")) in terms:
+            said.add(str(entry.values.get("value", "")))
+        said |= {entry.ours.get("jurisdiction", ""), entry.ours.get("country", "")}
+    return said
 
 
 def note_cut_off_run(source: str, digest: str, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from functools import wraps
 
 from django.http import HttpResponse
@@ -19,6 +20,7 @@ from directory.hsds.rows import plain, rows_of
 from directory.hsds.tables import PROFILE, VERSION
 
 METHODS = "GET, HEAD, OPTIONS"
+NAMED_AT_MOST = 5  # unknown parameters in a warning
 
 
 def open_to_all(view):
@@ -38,7 +40,10 @@ def open_to_all(view):
             # Else the middleware of languages takes a 404 for a page that lacks its /sq/.
             request.urlconf = "directory.hsds.urls"
             return _with_headers(_refusal(404, "id", "nothing with this id is public"))
-        return _with_headers(_conditional(request, _json(body)))
+        response = _conditional(request, _json(body))
+        if warning := _warning(request):
+            response["Warning"] = warning
+        return _with_headers(response)
 
     answer.csrf_exempt = True
     return answer
@@ -53,6 +58,22 @@ def _refusal(status: int, parameter: str, reason: str) -> HttpResponse:
     return _json({"error": {"parameter": parameter, "reason": reason}}, status)
 
 
+def _warning(request) -> str:
+    """Return a header that names parameters which did nothing; empty when there are none.
+
+    The standard has parameters that we do not offer, and clients add their own: an error would
+    shut them out, silence would let a misspelt filter pass for one.
+    """
+    name = request.resolver_match.url_name.removeprefix("list-").replace("-", "_")
+    unknown = sorted(set(request.GET) - set(openapi.OFFERED.get(name, ())))
+    if not unknown:
+        return ""
+    named = ", ".join(re.sub(r"[^\w.-]", "?", word, flags=re.ASCII)[:40] for word in unknown)
+    if len(unknown) > NAMED_AT_MOST:
+        named = f"{len(unknown)} of them"
+    return f'299 - "parameters without effect: {named}"'
+
+
 def _conditional(request, response: HttpResponse) -> HttpResponse:
     etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
     response["ETag"] = etag
@@ -63,7 +84,7 @@ def _with_headers(response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Allow-Methods"] = METHODS
     response["Access-Control-Allow-Headers"] = "If-None-Match, Content-Type"
-    response["Access-Control-Expose-Headers"] = "ETag"
+    response["Access-Control-Expose-Headers"] = "ETag, Warning"
     response["Access-Control-Max-Age"] = "86400"
     # Asked again each time: what became confidential must not live on in somebody's cache.
     response["Cache-Control"] = "public, no-cache"

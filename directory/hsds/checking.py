@@ -7,6 +7,7 @@ counts: a row need only say what is new, and what it does not say stays as it is
 import uuid
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import time
 
 from directory import models
 from directory.hsds import rules, vocabulary
@@ -283,6 +284,14 @@ class Check:
                 row.values["service_at_location_id"] = pair
         if row.values.get("opens_at") is not None and row.record is None:
             row.values.setdefault("freq", "WEEKLY")
+            self._note_over_midnight(row, entry)
+
+    def _note_over_midnight(self, row: Row, entry: Entry) -> None:
+        """Hours that end before they start are those of a night, or somebody's mistake."""
+        opens, closes = row.values["opens_at"], row.values.get("closes_at")
+        if closes is not None and closes < opens and closes != time.min:
+            reason = f"opens at {opens:%H:%M}: read as over midnight, to the next day"
+            self.report.note(entry, "closes_at", f"{closes:%H:%M}", reason)
 
     def _settle_language(self, row: Row, entry: Entry) -> None:
         name = str(row.values.get("name", "")).strip()

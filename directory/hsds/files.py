@@ -26,6 +26,22 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# Beginnings of files that are neither text nor a zip: (bytes, where, what it is).
+FOREIGN = (
+    (b"\xfd7zXZ\x00", 0, "an xz archive"),
+    (b"\x1f\x8b", 0, "a gzip archive"),
+    (b"BZh", 0, "a bzip2 archive"),
+    (b"\x28\xb5\x2f\xfd", 0, "a zstd archive"),
+    (b"7z\xbc\xaf\x27\x1c", 0, "a 7z archive"),
+    (b"Rar!", 0, "a rar archive"),
+    (b"ustar", 257, "a tar archive"),
+    (b"%PDF", 0, "a PDF"),
+    (b"\xd0\xcf\x11\xe0", 0, "an old office document"),
+    (b"SQLite format 3", 0, "a database"),
+)
+OFFICE = {"[Content_Types].xml", "mimetype"}  # a zip with one of these is a spreadsheet or text
+WHAT_IS_READ = "give a CSV, a JSON file, or a folder or zip of these"
+
 
 class Refused(Exception):
     """Nothing of the file can be read; the message says why."""
@@ -76,7 +92,15 @@ def _contents(path: Path) -> list[tuple[str, bytes]]:
         return _unzipped(path)
     if path.stat().st_size > BYTES_AT_MOST:
         raise Refused(f"more than {BYTES_AT_MOST} bytes")
-    return [(path.name, path.read_bytes())]
+    data = path.read_bytes()
+    if kind := _foreign_kind(data):
+        todo = "unpack it first and " if "archive" in kind else ""
+        raise Refused(f"{kind}, which is not opened: {todo}{WHAT_IS_READ}")
+    return [(path.name, data)]
+
+
+def _foreign_kind(data: bytes) -> str:
+    return next((kind for mark, at, kind in FOREIGN if data[at : at + len(mark)] == mark), "")
 
 
 def _unzipped(path: Path) -> list[tuple[str, bytes]]:
@@ -100,6 +124,8 @@ def _unzipped(path: Path) -> list[tuple[str, bytes]]:
                 found.append((name.name, data))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise Refused(f"a zip that cannot be read ({type(error).__name__})") from None
+    if not found and OFFICE & {member.filename for member in members}:
+        raise Refused("a spreadsheet or text of an office program: save its sheet as CSV")
     if not found:
         raise Refused("no CSV or JSON file in this zip")
     return found

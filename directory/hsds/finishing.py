@@ -4,6 +4,8 @@ import json
 import uuid
 from collections import defaultdict
 
+from django.utils import timezone
+
 from directory import models
 from directory.hsds import rules, vocabulary
 from directory.hsds.entries import Entry
@@ -34,6 +36,8 @@ AT_A_TIME = 500
 
 def finish(check) -> None:
     check.secrets.finish(check.rows)
+    for row in check.rows["service"].values():
+        _keep_newer(check, row)
     _settle_bodies(check)
     _settle_locations(check)
     for table in MODELS:
@@ -62,6 +66,27 @@ def _stands(check, row) -> bool:
     for name, reason in wrong:
         check.report.error(row.entry, name, row.entry.values.get(name, ""), reason)
     return not wrong
+
+
+def _keep_newer(check, row) -> None:
+    """What somebody verified later than the file, an import does not set back."""
+    ours = row.record.assured_date if row.record else None
+    date = row.values.get("assured_date")
+    if date is not None and date > timezone.localdate():
+        _leave(check, row, row.values, "assured_date", "is in the future: not taken")
+    elif date is not None and ours is not None and date < ours:
+        _leave(check, row, row.values, "assured_date", "is older than ours, kept ours")
+    elif date is not None and ours is not None and date > ours:
+        row.ours["assured_by_id"] = None  # who verified ours did not verify this
+    until, ours = row.ours.get("capacity_until"), row.record and row.record.capacity_until
+    if until and ours and until < ours:
+        for name in ("capacity", "capacity_until"):
+            _leave(check, row, row.ours, name, "is older than ours, kept ours")
+
+
+def _leave(check, row, values: dict, name: str, reason: str) -> None:
+    if name in values:
+        check.report.note(row.entry, name, str(values.pop(name)), reason)
 
 
 def _settle_bodies(check) -> None:

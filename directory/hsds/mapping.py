@@ -91,6 +91,12 @@ def _with_place(said: dict, rule: dict) -> dict:
     return place
 
 
+def countries() -> dict[str, Jurisdiction]:
+    """Return code → country, not saved, of those that the shipped mappings bring."""
+    brought = (load(path.stem).jurisdiction() for path in sorted(SHIPPED.glob("*.json")))
+    return {country.code: country for country in brought if country is not None}
+
+
 def load(name: str) -> Mapping:
     """Return the shipped mapping `name`, or that of a JSON file. Raises Refused."""
     shipped = {path.stem: path for path in SHIPPED.glob("*.json")}

@@ -86,7 +86,8 @@ def document(address: str) -> dict:
             "title": "Directory of services, HSDS 3",
             "version": VERSION,
             "description": "Open data without a key, for reading only. A confidential service is "
-            "given with its kind of help and intake line, never with its place.",
+            "given with its kind of help and intake line, never with its place. A parameter that is "
+            "not listed has no effect; the header Warning names it.",
         },
         "servers": [{"url": address.rstrip("/")}],
         "paths": paths,

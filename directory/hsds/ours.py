@@ -72,6 +72,8 @@ class OursReader:
             return text.lower() == "true"
         if isinstance(column, models.DateTimeField):
             return _moment(text)
+        if column.name in vocabulary.IMPORTED:
+            return fitting(column, text.strip())  # an id stays what it is, also with a "<b>" in it
         text = plain_text(text, note)
         if column.choices and text not in {value for value, _label in column.choices}:
             raise Wrong("is none of our words for it")

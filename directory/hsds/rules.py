@@ -48,6 +48,10 @@ def _service(value):
         if value(name) is not None and value(name) > OLDEST:
             yield name, "is older than people grow"
     yield from _in_order(value, "minimum_age", "maximum_age")
+    if value("is_territorial") and value("accepts_others"):
+        yield "accepts_others", "is competent for its territory only, and takes others"
+    if (value("capacity") == "unknown") != (value("capacity_until") is None):
+        yield "capacity_until", "free places are said together with until when that holds"
 
 
 def _location(value):

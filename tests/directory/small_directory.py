@@ -116,6 +116,15 @@ def shelter() -> models.Service:
     return house
 
 
+def empty_directory() -> None:
+    models.ServiceAtLocation.objects.all().delete()
+    for model in (models.Service, models.Location, models.Program, models.Organization):
+        model.objects.all().delete()
+    models.Attribute.objects.all().delete()
+    models.Taxonomy.objects.all().delete()
+    models.TaxonomyTerm.objects.all().delete()
+
+
 def leaks(text) -> list[str]:
     """Return what of the shelter's place stands in `text`.
 

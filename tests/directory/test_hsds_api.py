@@ -225,6 +225,26 @@ def test_what_cannot_be_read_is_refused_by_name(desk, client, query):
     assert response["Access-Control-Allow-Origin"] == "*"
 
 
+def test_a_parameter_without_effect_is_named(desk, client):
+    """A misspelt filter would else pass for one: the whole list, and nobody knows."""
+    answer = client.get(
+        f"{HOME}services", {"muncipality": "al-berat", "postcode": "1", "page": "1"}
+    )
+    assert answer.status_code == 200
+    assert answer["Warning"] == '299 - "parameters without effect: muncipality, postcode"'
+    assert "Warning" in answer["Access-Control-Expose-Headers"]
+    assert "Warning" not in client.get(f"{HOME}services", {"page": "1", "full": "true"})
+    etag = {"HTTP_IF_NONE_MATCH": answer["ETag"]}
+    again = client.get(f"{HOME}services", {"muncipality": "x", "page": "1"}, **etag)
+    assert (again.status_code, "muncipality" in again["Warning"]) == (304, True)
+    nasty = client.get(f"{HOME}services", {'a"\r\nSet-Cookie: x=1\u2028ë': "1"})
+    assert nasty["Warning"] == '299 - "parameters without effect: a???Set-Cookie??x?1??"'
+    many = client.get(f"{HOME}services", {f"p{n}": "1" for n in range(9)})
+    assert "9 of them" in many["Warning"]
+    row = client.get(f"{HOME}services/{desk.pk}", {"full_service": "true"})
+    assert "full_service" in row["Warning"]
+
+
 def test_an_id_that_is_none(desk, client):
     assert client.get(f"{HOME}services/1").status_code == 400
     unknown = client.get(f"{HOME}services/00000000-0000-4000-8000-000000000000")

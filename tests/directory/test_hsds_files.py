@@ -2,7 +2,10 @@
 
 import csv
 import json
+import lzma
+import tarfile
 import zipfile
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -15,10 +18,11 @@ from directory.hsds import acceptance, vocabulary
 from directory.hsds.cells import from_cell, to_cell
 from directory.hsds.export import FORMS, export
 from directory.hsds.importing import Writer
+from directory.management.commands.directory_import import LEFT_OUT
 from portal.reference.models import Municipality
 from tests.directory import small_directory
 from tests.directory.official_schemas import faults
-from tests.directory.small_directory import MARKER, leaks
+from tests.directory.small_directory import MARKER, empty_directory, leaks
 
 NAMES = {"hsds": "directory.json", "tabular": "package", "csv": "directory.csv"}
 
@@ -31,7 +35,12 @@ def written(path: Path) -> dict[str, str]:
 def bring(path, **options):
     """Import through the command, as a keeper of the portal does."""
     said = StringIO()
-    call_command("directory_import", str(path), stdout=said, stderr=StringIO(), **options)
+    try:
+        call_command("directory_import", str(path), stdout=said, stderr=StringIO(), **options)
+    except CommandError as error:
+        if error.returncode != LEFT_OUT:
+            raise
+        said.write(str(error))
     return said.getvalue()
 
 
@@ -41,15 +50,6 @@ def examined(path, **options):
 
 def reasons(found, level="error") -> list[str]:
     return [str(finding) for finding in found.report.findings if finding.level == level]
-
-
-def empty_directory() -> None:
-    models.ServiceAtLocation.objects.all().delete()
-    for model in (models.Service, models.Location, models.Program, models.Organization):
-        model.objects.all().delete()
-    models.Attribute.objects.all().delete()
-    models.Taxonomy.objects.all().delete()
-    models.TaxonomyTerm.objects.all().delete()
 
 
 @pytest.fixture
@@ -292,6 +292,111 @@ def test_with_skip_invalid_the_valid_rows_come_and_the_rest_is_named(desk, tmp_p
     found = json.loads(report.read_text())["findings"]
     assert {row["row"] for row in found if row["level"] == "error"} == {2, 3}
     assert any(row["said"].get("name") == "E keqe" for row in found)
+    assert "Came in: 1 of 1 organization, 1 of 3 service." in said
+    assert said.endswith("Left out: 2 service.")
+
+
+def test_what_was_left_out_is_an_exit_status_of_its_own(desk, tmp_path):
+    """A script must see that half came in: 0 all, 1 nothing, 3 some rows were left out."""
+    quiet = {"stdout": StringIO(), "stderr": StringIO(), "country": "AL", "skip_invalid": True}
+    with pytest.raises(CommandError) as some:
+        call_command("directory_import", str(bad_and_good(tmp_path)), **quiet)
+    assert some.value.returncode == LEFT_OUT == 3
+    wrong = foreign(tmp_path, status="sometimes", organization=None)
+    with pytest.raises(CommandError, match="Nothing was imported") as none:
+        call_command("directory_import", str(wrong), **quiet)
+    assert none.value.returncode == 1
+    assert not models.ImportRun.objects.filter(source="foreign").exists()
+
+
+# The report
+
+
+def test_a_fault_of_many_rows_is_one_line_and_the_report_has_each(desk, tmp_path):
+    path = tmp_path / "services.csv"
+    rows = [f"{n},Emri {n},active,{desk.organization_id},pa adresë {n}" for n in range(40)]
+    path.write_text("\n".join(["id,name,status,organization_id,url", *rows]))
+    with pytest.raises(CommandError):
+        bring(path, report=tmp_path / "report.csv")
+    found = examined(path)
+    line = (
+        "error: 40 × services.csv service.url: is no web address, first rows 2, 3, 4, "
+        "for example 'pa adresë 0'"
+    )
+    assert found.report.text().splitlines() == [line]
+    with (tmp_path / "report.csv").open(encoding="utf-8", newline="") as lines:
+        table = list(csv.DictReader(lines))
+    assert len(table) == 40
+    assert (table[7]["row"], table[7]["field"], table[7]["value"]) == ("9", "url", "pa adresë 7")
+    told = json.loads(found.report.as_json())
+    assert [(kind["count"], kind["rows"]) for kind in told["kinds"]] == [(40, [2, 3, 4])]
+
+
+def test_reasons_that_differ_by_ids_and_numbers_alone_are_of_one_kind(desk, tmp_path):
+    path = tmp_path / "services.csv"
+    rows = [f"{n},Emri,active,{desk.organization_id},9{n},1{n}" for n in range(5)]
+    path.write_text("\n".join(["id,name,status,organization_id,minimum_age,maximum_age", *rows]))
+    (line,) = examined(path).report.text().splitlines()
+    assert line.startswith("error: 5 × services.csv service.maximum_age: ends before it starts")
+
+
+def test_a_report_holds_no_formula(desk, tmp_path):
+    path = foreign(tmp_path, url="=cmd|' /C calc'!A0")
+    cells = [cell for row in csv.reader(StringIO(examined(path).report.as_csv())) for cell in row]
+    assert "'=cmd|' /C calc'!A0" in cells
+
+
+# What is newer here
+
+
+def test_an_older_file_sets_no_verification_back(rich, keeper, tmp_path):
+    path = tmp_path / NAMES["hsds"]
+    rich.assured_date = date(2026, 1, 10)
+    rich.save()
+    export("hsds", path)
+    rich.assured_date, rich.assured_by = date(2026, 6, 1), keeper
+    rich.save()
+    said = bring(path, source="test")
+    rich.refresh_from_db()
+    assert (rich.assured_date, rich.assured_by) == (date(2026, 6, 1), keeper)
+    assert "service.assured_date '2026-01-10': is older than ours, kept ours" in said
+    assert "0 rows are new, 0 changed" in said
+
+
+def test_a_newer_verification_comes_in_and_is_not_said_to_be_by_who_made_ours(
+    rich, keeper, tmp_path
+):
+    path = tmp_path / NAMES["hsds"]
+    rich.assured_date = date(2026, 6, 1)
+    rich.save()
+    export("hsds", path)
+    rich.assured_date, rich.assured_by = date(2026, 1, 10), keeper
+    rich.save()
+    bring(path, source="test")
+    rich.refresh_from_db()
+    assert (rich.assured_date, rich.assured_by) == (date(2026, 6, 1), None)
+
+
+def test_a_verification_of_tomorrow_is_not_taken(desk, tmp_path):
+    found = examined(foreign(tmp_path, assured_date="2999-01-01"))
+    assert reasons(found) == []
+    assert "is in the future: not taken" in found.report.text()
+    found.write()
+    assert models.Service.objects.get(name="Ndihmë").assured_date is None
+
+
+def test_free_places_that_were_said_earlier_do_not_come_back(rich, tmp_path):
+    path = tmp_path / NAMES["hsds"]
+    now = timezone.now()
+    rich.capacity, rich.capacity_until = "free", now + timezone.timedelta(days=1)
+    rich.save()
+    export("hsds", path)
+    rich.capacity, rich.capacity_until = "full", now + timezone.timedelta(days=7)
+    rich.save()
+    said = bring(path, source="test")
+    rich.refresh_from_db()
+    assert rich.capacity == "full"
+    assert "service.capacity 'free': is older than ours, kept ours" in said
 
 
 # Bad input
@@ -459,6 +564,57 @@ def test_a_zip_bomb_is_not_opened(db, tmp_path):
         archive.writestr("services.csv", b"a" * 20_000_000)
     with pytest.raises(CommandError, match="unpacks to far more"):
         bring(path)
+
+
+def test_other_archives_are_named_and_what_to_do(db, tmp_path):
+    (tmp_path / "a.csv").write_text("a\n")
+    packed = tmp_path / "a.tar.xz"
+    with tarfile.open(packed, "w:xz") as archive:
+        archive.add(tmp_path / "a.csv", "a.csv")
+    with pytest.raises(CommandError, match="an xz archive, which is not opened: unpack it first"):
+        bring(packed)
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        archive.add(tmp_path / "a.csv", "a.csv")
+    with pytest.raises(CommandError, match="a tar archive"):
+        bring(tmp_path / "a.tar")
+    (tmp_path / "a.jsonl").write_bytes(lzma.compress(b"{}"))  # by what it is, not by its name
+    with pytest.raises(CommandError, match="an xz archive"):
+        bring(tmp_path / "a.jsonl")
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(CommandError, match="save its sheet as CSV"):
+        bring(tmp_path / "a.xlsx")
+
+
+def test_hours_over_midnight_are_taken_with_a_note(desk, tmp_path):
+    found = examined(one(tmp_path, **hours(opens_at="16:00", closes_at="08:00")))
+    assert reasons(found) == []
+    assert "closes_at '08:00': opens at 16:00: read as over midnight" in found.report.text()
+    found.write()
+    again = examined(one(tmp_path, **hours(opens_at="16:00", closes_at="08:00")))
+    assert "over midnight" not in again.report.text()  # it was said when it came
+
+
+def test_an_object_for_an_id_is_named(desk, tmp_path):
+    found = examined(one(tmp_path, organization_id={"a": 1}, program_id=["x"]))
+    assert any("program_id" in line and "no single value" in line for line in reasons(found))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"is_territorial": "true", "accepts_others": "true"}, "and takes others"),
+        ({"capacity": "free"}, "together with until when"),
+    ],
+)
+def test_our_own_columns_break_no_rule_of_the_database(desk, tmp_path, said, expected):
+    path = tmp_path / "directory.csv"
+    names = ",".join(f"@{name}" for name in said)
+    path.write_text(
+        f"id,name,status,organization.name,organization.id,{names}\n"
+        f"x,Emri,active,Qendra,o,{','.join(said.values())}\n"
+    )
+    assert any(expected in line for line in reasons(examined(path)))
 
 
 def test_a_zip_of_an_export_is_read(rich, tmp_path):

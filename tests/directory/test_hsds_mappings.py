@@ -17,7 +17,9 @@ from directory import models
 from directory.hsds import acceptance
 from directory.hsds.export import export
 from directory.hsds.proof import prove
+from portal.reference.models import Jurisdiction
 from tests.directory import small_directory
+from tests.directory.small_directory import empty_directory
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "hsds" / "real"
 MESSY = [
@@ -83,6 +85,20 @@ def test_five_spellings_become_one(messy, tmp_path):
         "2025-08-10",
     )
     assert meal.organization.phones.get().languages.get().code == "en"
+
+
+@pytest.mark.django_db
+def test_an_export_of_it_comes_into_a_portal_that_never_saw_the_mapping(messy, tmp_path):
+    """The export says the country's code alone; that portal has no such country yet."""
+    brought(messy, "haarrrvest", tmp_path)
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    export("hsds", first)
+    empty_directory()
+    Jurisdiction.objects.get(code="US").delete()
+    call_command("directory_import", str(first), stdout=StringIO(), stderr=StringIO())
+    export("hsds", second)
+    assert first.read_text() == second.read_text()
+    assert Jurisdiction.objects.get(code="US").time_zone == "America/New_York"
 
 
 @pytest.mark.django_db

@@ -107,27 +107,6 @@ def ask(
     return replace(result, took_ms=round((time.perf_counter() - began) * 1000, 1))
 
 
-def keys_of(
-    typed: str, reader: Reader, filters: dict[str, frozenset[str]], *, size: int
-) -> tuple[str, ...] | None:
-    """Return the object keys that `ask` would list first, best first; None while no index serves.
-
-    No facts, no passages: for an app that reads its rows itself and decides again who may.
-    """
-    typed, _is_cut = _looked_at(text.clean(typed).strip())
-    words = text.analyse_query(typed)
-    if not words:
-        return ()
-    view = None
-    try:
-        view = get_engine().view()
-        return _Search(view, reader, filters, size, False).keys(words, typed)
-    except EngineUnavailable:
-        if view is not None:
-            get_engine().note_broken()
-        return None
-
-
 def _looked_at(typed: str) -> tuple[str, bool]:
     """Return the beginning that is looked at, ended between two words, and whether more came."""
     start = typed[: text.QUERY_LETTERS]
@@ -227,13 +206,6 @@ class _Search:
             is_outdated=self.view.is_outdated,
             nearest=near,
         )
-
-    def keys(self, words: tuple[text.Word, ...], typed: str) -> tuple[str, ...]:
-        """Return the object keys of the first page, best first, and nothing else of it."""
-        _wording, query = self._understood(words, typed)
-        part = self._part(query, Result(typed=typed), self.view.counts(query))
-        found = (section.object_key for section in self.view.load(part.listed))
-        return tuple(dict.fromkeys(found))
 
     def _understood(self, words: tuple[text.Word, ...], typed: str):
         phrases = text.quoted(typed)

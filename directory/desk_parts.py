@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-FOLDED = "collapsed"  # Wagtail opens it at a tap
-
 
 def spoken_languages():
     return InlinePanel(
@@ -23,9 +21,8 @@ def phones():
             FieldRowPanel([FieldPanel("number"), FieldPanel("extension")]),
             FieldPanel("description"),
             FieldPanel("is_intake"),
-            MultiFieldPanel(
-                [FieldPanel("type"), spoken_languages()], heading=_("More"), classname=FOLDED
-            ),
+            FieldPanel("type"),
+            spoken_languages(),
         ],
     )
 
@@ -56,7 +53,6 @@ def schedules():
                     FieldPanel("notes"),
                 ],
                 heading=_("Not every week"),
-                classname=FOLDED,
             ),
         ],
     )
@@ -80,7 +76,6 @@ def service_areas():
                     FieldPanel("uri"),
                 ],
                 heading=_("A territory of another directory"),
-                classname=FOLDED,
             ),
         ],
     )

@@ -9,7 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory import history, models
-from directory.demo import experiences, gaps, lines, meetings, obstacles, plan, roads, table
+from directory.demo import (
+    answers,
+    details,
+    experiences,
+    gaps,
+    lines,
+    meetings,
+    obstacles,
+    plan,
+    roads,
+    table,
+)
 from directory.demo.kinds import DOCUMENTS, HOURS, KINDS
 from directory.models.service import Capacity
 from portal.accounts.models import User
@@ -46,9 +57,11 @@ def seed() -> None:
             writer.add_line(line)
         for town, bodies in table.TABLES.items():
             writer.add_table(town, bodies)
+        details.add(writer)
         writer.write()
         _name_keeper()
         meetings.seed()
+        answers.seed()
     roads.seed()
     obstacles.seed()
     gaps.seed(KEEPER)
@@ -74,6 +87,9 @@ def key(*words: str) -> uuid.UUID:
 class Writer:
     """Collects rows, then writes each kind at once: about thirty statements for the whole demo."""
 
+    keeper = KEEPER
+    languages = LANGUAGES
+
     def __init__(self):
         self.towns = {row.code: row for row in Municipality.objects.all()}
         self.emergency = {row.code: row for row in EmergencyLine.objects.all()}
@@ -85,6 +101,7 @@ class Writer:
         }
         self.there = set(models.Organization.objects.values_list("pk", flat=True))
         self.organizations = {}
+        self.given: list[details.Given] = []  # services of the plan, for `details`
         self.rows = defaultdict(list)
         self.links = defaultdict(list)
         self.numbers = {country: count(101) for country in SAMPLE_NUMBER}
@@ -120,14 +137,14 @@ class Writer:
         self._codes(row, line.types, (), line.groups)
         texts = {"name": line.name, "alert": ("",) * 3 if is_verified else lines.TO_CHECK}
         self._translations(row, texts, own)
-        self._part(
+        self.part(
             models.Phone,
             owner,
             service=row,
             number=known.number if known else line.number,
             is_intake=True,
         )
-        self._part(models.ServiceArea, owner, service=row, country_id=line.jurisdiction)
+        self.part(models.ServiceArea, owner, service=row, country_id=line.jurisdiction)
         if is_verified and known.hours == "24h":
             self._hours(owner, "always", service=row)
 
@@ -199,14 +216,15 @@ class Writer:
             self._document(row, document, own)
         place = self._place(owner, kind, town, row)
         self._hours(owner, kind.hours, location=place)
-        self._part(
+        self.part(
             models.Phone,
             owner,
             service=row,
-            number=self._number(country, kind_name),
+            number=self.number(country, kind_name),
             is_intake=kind.is_secret,
         )
         self._areas(owner, row, kind, town, others)
+        self.given.append(details.Given(row, kind_name, town.code, place, own))
 
     def _light(self, giver, kind_name) -> str:
         if kind_name in giver.full:
@@ -215,19 +233,19 @@ class Writer:
 
     def _areas(self, owner, row, kind, town, others) -> None:
         if kind.is_secret:
-            self._part(models.ServiceArea, owner, service=row, country_id=owner.jurisdiction_id)
+            self.part(models.ServiceArea, owner, service=row, country_id=owner.jurisdiction_id)
             return
         for place in (town, *others):
-            self._part(models.ServiceArea, owner, service=row, municipality=place)
+            self.part(models.ServiceArea, owner, service=row, municipality=place)
 
-    def _number(self, country: str, kind_name: str) -> str:
+    def number(self, country: str, kind_name: str) -> str:
         if kind_name == "police":
             return self.emergency[NIGHT_LINE[country]].number
         return SAMPLE_NUMBER[country].format(next(self.numbers[country]))
 
     def _place(self, owner, kind, town, service):
         country = owner.jurisdiction_id
-        place = self._part(
+        place = self.part(
             models.Location,
             owner,
             organization=owner,
@@ -238,7 +256,7 @@ class Writer:
             confidentiality="confidential" if kind.is_secret else "open",
             is_sample=True,
         )
-        self._part(
+        self.part(
             models.Address,
             owner,
             location=place,
@@ -247,12 +265,12 @@ class Writer:
             state_province=town.county or town.name,
             country=country,
         )
-        self._part(models.ServiceAtLocation, owner, service=service, location=place)
+        self.part(models.ServiceAtLocation, owner, service=service, location=place)
         return place
 
     def _hours(self, owner, name, **on) -> None:
         for byday, opens, closes, on_holidays in HOURS[name]:
-            self._part(
+            self.part(
                 models.Schedule,
                 owner,
                 byday=byday,
@@ -265,7 +283,7 @@ class Writer:
     def _translations(self, service, texts, own) -> None:
         for index, language in enumerate(LANGUAGES):
             if index != own:
-                self._part(
+                self.part(
                     models.ServiceTranslation,
                     service.organization,
                     service=service,
@@ -275,7 +293,7 @@ class Writer:
 
     def _document(self, service, name, own) -> None:
         texts = DOCUMENTS[name]
-        self._part(
+        self.part(
             models.RequiredDocument,
             service.organization,
             service=service,
@@ -287,7 +305,7 @@ class Writer:
 
     def _seat(self, town, body, role, owner, *, leads=False, unit=None, position=0) -> None:
         contact = self._contact(owner, town, role)
-        self._part(
+        self.part(
             models.ReferralMembership,
             owner,
             id=key("seat", town.code, body, role, owner.name, unit.code if unit else ""),
@@ -306,20 +324,21 @@ class Writer:
     def _contact(self, owner, town, role):
         """Return the contact of `role` there: a function and a sample number, never a name."""
         made = self.links["contacts"]
+        country = town.jurisdiction_id
         name = (owner.name, town.code, role)
         for known, row in made:
             if known == name:
                 return row
-        row = self._part(
+        row = self.part(
             models.Contact,
             owner,
             id=key("contact", *name),
             organization=owner,
-            title=self.roles[role].name_sq,
+            title=getattr(self.roles[role], f"name_{OWN_LANGUAGE[country].replace('-', '_')}"),
             department=town.name,
         )
-        number = SAMPLE_NUMBER["AL"].format(next(self.numbers["AL"]))
-        self._part(models.Phone, owner, contact=row, number=number)
+        number = SAMPLE_NUMBER[country].format(next(self.numbers[country]))
+        self.part(models.Phone, owner, contact=row, number=number)
         made.append((name, row))
         return row
 
@@ -336,7 +355,7 @@ class Writer:
                 for code in codes
             ]
 
-    def _part(self, model, owner, **fields):
+    def part(self, model, owner, **fields):
         """Collect a row; one without a natural key gets one by its place in the plan."""
         if "id" not in fields:
             number = len(self.rows[model])
@@ -344,6 +363,13 @@ class Writer:
         row = model(**fields)
         self.rows[model].append(row)
         return row
+
+    def translations_of(self, service) -> list:
+        rows = self.rows[models.ServiceTranslation]
+        return [row for row in rows if row.service is service]
+
+    def schedules_of(self, place) -> list:
+        return [row for row in self.rows[models.Schedule] if row.location is place]
 
     # Writing
 
@@ -365,16 +391,21 @@ class Writer:
 
 _IN_ORDER = (
     models.Organization,
+    models.Program,
+    models.Funding,
     models.Location,
     models.Address,
+    models.Accessibility,
     models.Service,
     models.ServiceTranslation,
     models.RequiredDocument,
+    models.CostOption,
     models.ServiceArea,
     models.ServiceAtLocation,
     models.Schedule,
     models.Contact,
     models.Phone,
+    models.Language,
     models.ReferralMembership,
 )
 

@@ -1,6 +1,20 @@
-"""Demo pages *How a municipality did it*. Made up, and each says so."""
+"""Demo pages *How a municipality did it*. Made up, and each says so.
+
+Three are translated the way an editor's translation is kept: string by string.
+"""
 
 import uuid
+from collections import defaultdict
+
+from wagtail.models import Locale
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from directory.models import ExperiencePage
 from portal.base.models import HomePage
@@ -88,6 +102,67 @@ PAGES = {
 }
 
 
+# slug of the source → language → slug, title, summary, who paid, body with the same blocks
+TRANSLATIONS = {
+    "si-e-bene-tryeza-e-shkodres": {
+        "en": (
+            "the-table-that-met-every-month",
+            "The table that met every month (sample)",
+            "In Shkodër the domestic-violence team met every month, also when there was no case. Has took the habit over and made it shorter.",
+            "No new budget: each institution gave the hours, the municipality gave the room.",
+            (
+                (
+                    "How it began",
+                    "<p>At the first meeting each one gave the name of the office, the number and who stands in. The list changed only once a year.</p>",
+                ),
+                (
+                    "What did not work",
+                    "<p>Meetings without an agenda took three hours. Since the points come from the map of gaps, an hour and a half is enough.</p>",
+                ),
+                (
+                    "What you can take",
+                    "<ul><li>A fixed day: the first Tuesday of the month.</li><li>Every promise has an institution and a date.</li><li>No name of a case on paper.</li></ul>",
+                ),
+            ),
+        ),
+    },
+    "pomoc-u-kuci-za-dvije-opstine": {
+        "sq": (
+            "kujdes-ne-shtepi-per-dy-komuna",
+            "Kujdes në shtëpi për dy komuna (shembull)",
+            "Ulqini nuk kishte kujdestare për të moshuar. Tivari pranon të moshuar nga Ulqini, shpenzimet i ndajnë të dyja komunat.",
+            "Pagat i paguan komuna që dërgon, udhëtimin komuna që pranon; vitin e parë një pjesë erdhi nga një dhurim.",
+            (
+                (
+                    "Si filloi",
+                    "<p>Qendra për punë sociale numëroi sa të moshuar jetojnë vetëm, dhe komunat nënshkruan një marrëveshje.</p>",
+                ),
+                (
+                    "Çfarë nuk eci",
+                    "<p>Dy muajt e parë askush nuk dinte kë të thërriste kur kujdestarja nuk vinte. Tani numri është në marrëveshje.</p>",
+                ),
+            ),
+        ),
+        "en": (
+            "care-at-home-for-two-municipalities",
+            "Care at home for two municipalities (sample)",
+            "Ulcinj had no carers for older people. Bar takes older people from Ulcinj, both municipalities share the cost.",
+            "The sending municipality pays the wages, the receiving one the travel; in the first year a part came from a donation.",
+            (
+                (
+                    "How it began",
+                    "<p>The centre for social work counted how many older people live alone, and the municipalities signed an agreement.</p>",
+                ),
+                (
+                    "What did not work",
+                    "<p>For two months nobody knew whom to call when the carer did not come. Now the number stands on the agreement.</p>",
+                ),
+            ),
+        ),
+    },
+}
+
+
 def seed() -> None:
     """Create and publish the pages that are missing; without a home page there is none."""
     for slug, values in PAGES.items():
@@ -110,6 +185,43 @@ def seed() -> None:
         )
         home.add_child(instance=page)
         page.save_revision().publish()
+        for other, wording in TRANSLATIONS.get(slug, {}).items():
+            if HomePage.objects.filter(locale__language_code=other).exists():
+                _translate(page, slug, other, wording)
+
+
+def _translate(page: ExperiencePage, slug: str, language: str, wording) -> None:
+    locale = Locale.objects.get(language_code=language)
+    source, _made = TranslationSource.get_or_create_from_instance(page)
+    translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
+    said = _strings_of(slug, wording)
+    segments = StringSegment.objects.filter(source=source).select_related("context")
+    rows = {
+        (segment.string_id, segment.context_id): said[segment.context.path].pop(0)
+        for segment in segments.order_by("order")
+    }
+    StringTranslation.objects.bulk_create(
+        StringTranslation(translation_of_id=string, context_id=context, locale=locale, data=data)
+        for (string, context), data in rows.items()
+    )
+    translation.save_target(publish=True)
+
+
+def _strings_of(slug: str, wording) -> dict[str, list[str]]:
+    """Return path → strings of the page in another language: the same blocks, other words."""
+    own_slug, title, summary, funding, body = wording
+    page = ExperiencePage(
+        title=title,
+        slug=own_slug,
+        summary=summary,
+        funding=funding,
+        body=list(_blocks(slug, body)),
+    )
+    found = defaultdict(list)
+    for segment in extract_segments(page):
+        if isinstance(segment, StringSegmentValue):
+            found[segment.path].append(segment.string.data)
+    return found
 
 
 def _blocks(slug: str, body):

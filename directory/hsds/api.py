@@ -43,6 +43,8 @@ def open_to_all(view):
         response = _conditional(request, _json(body))
         if warning := _warning(request):
             response["Warning"] = warning
+        if links := _links(request, body):
+            response["Link"] = links
         return _with_headers(response)
 
     answer.csrf_exempt = True
@@ -74,6 +76,23 @@ def _warning(request) -> str:
     return f'299 - "parameters without effect: {named}"'
 
 
+def _links(request, body: dict) -> str:
+    """Return the addresses of the neighbouring pages (RFC 8288); empty for what is no page."""
+    if "total_pages" not in body:
+        return ""
+    last = max(body["total_pages"], 1)
+    here = min(body["page_number"], last + 1)  # from beyond the end the way back is the last page
+    pages = {"first": 1, "prev": here - 1, "next": here + 1, "last": last}
+    links = []
+    for relation, page in pages.items():
+        if 1 <= page <= last:
+            asked = request.GET.copy()
+            asked["page"] = page
+            address = request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
+            links.append(f'<{address}>; rel="{relation}"')
+    return ", ".join(links)
+
+
 def _conditional(request, response: HttpResponse) -> HttpResponse:
     etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
     response["ETag"] = etag
@@ -84,7 +103,7 @@ def _with_headers(response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Allow-Methods"] = METHODS
     response["Access-Control-Allow-Headers"] = "If-None-Match, Content-Type"
-    response["Access-Control-Expose-Headers"] = "ETag, Warning"
+    response["Access-Control-Expose-Headers"] = "ETag, Link, Warning"
     response["Access-Control-Max-Age"] = "86400"
     # Asked again each time: what became confidential must not live on in somebody's cache.
     response["Cache-Control"] = "public, no-cache"

@@ -245,6 +245,25 @@ def test_a_parameter_without_effect_is_named(desk, client):
     assert "full_service" in row["Warning"]
 
 
+def test_a_page_names_its_neighbours(desk, client):
+    for number in range(4):
+        small_directory.service(desk.organization, name=f"Shërbimi {number}")
+    address = f"http://testserver{HOME}services"
+
+    def links(**query):
+        answer = client.get(f"{HOME}services", {"per_page": "2", **query})
+        assert "Link" in answer["Access-Control-Expose-Headers"]
+        return dict(reversed(link.split("; ")) for link in answer["Link"].split(", "))
+
+    first, middle, beyond = links(), links(page="2", search="sh ë"), links(page="9")
+    assert set(first) == {'rel="first"', 'rel="next"', 'rel="last"'}
+    assert first['rel="next"'] == f"<{address}?per_page=2&page=2>"
+    assert middle['rel="next"' if 'rel="next"' in middle else 'rel="prev"'].count("search=") == 1
+    assert beyond['rel="prev"'] == f"<{address}?per_page=2&page=3>"
+    assert 'rel="next"' not in beyond
+    assert "Link" not in client.get(f"{HOME}services/{desk.pk}")
+
+
 def test_an_id_that_is_none(desk, client):
     assert client.get(f"{HOME}services/1").status_code == 400
     unknown = client.get(f"{HOME}services/00000000-0000-4000-8000-000000000000")

@@ -130,7 +130,11 @@ def _core(query: Query) -> Query:
     dropped = NUMBER_STEMS | CIRCUMSTANCE_STEMS
     return replace(
         query,
-        slots=tuple(slot for slot in query.slots if not _is_of(slot, dropped)),
+        slots=tuple(
+            slot
+            for slot in query.slots
+            if not _is_of(slot, dropped) and not slot.form.isdecimal()  # how many, how old
+        ),
         in_order=query.in_order or query.typed,
     )
 

@@ -74,6 +74,7 @@ def test_who_names_a_service_gets_it_behind_the_best_step(engine):
     assert found[0] == "hears"
     assert {name.partition("-")[0] for name in found[1:4]} == {"talks"}
     assert first(engine, "strehez viktima dhune")[:2] == ["shelter", "refuge"]
+    assert "refuge" in first(engine, "strehe sonte per gra me 2 femije")[:2]
 
 
 def test_the_readers_own_town_stands_for_the_service(engine):

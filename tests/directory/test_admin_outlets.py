@@ -14,6 +14,7 @@ from tests.directory.small_directory import leaks, service
 
 SHELTERS_NAME = "Shtëpia e qetë"
 MODELS = [m._meta.model_name for m in get_snippet_models() if m._meta.app_label == "directory"]
+PHONE = {"user-agent": "Phone"}  # every browser says what it is
 HISTORY = "/admin/reports/site-history/"
 
 
@@ -126,7 +127,7 @@ def test_a_contact_of_whoever_runs_a_shelter_is_named_by_kind_alone(chief, desk)
 def test_a_line_is_not_judged_by_its_callers(shelter, desk, client, kind):
     for row, is_taken in ((shelter, False), (desk, True)):
         path = reverse("directory:report-service", args=[row.pk])
-        answer = client.post(path, {"kind": kind})
+        answer = client.post(path, {"kind": kind}, headers=PHONE)
         assert answer.status_code == (302 if is_taken else 400)
         assert row.reports.exists() == is_taken
         assert (f'value="{kind}"' in client.get(path).content.decode()) == is_taken
@@ -136,5 +137,6 @@ def test_a_line_is_not_judged_by_its_callers(shelter, desk, client, kind):
 
 def test_a_wrong_number_of_a_line_is_still_told(shelter, client):
     path = reverse("directory:report-service", args=[shelter.pk])
-    assert client.post(path, {"kind": "wrong_number"}).status_code == 302
+    answer = client.post(path, {"kind": "wrong_number"}, headers=PHONE)
+    assert answer.status_code == 302
     assert shelter.reports.get().kind == "wrong_number"

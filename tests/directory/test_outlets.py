@@ -29,6 +29,7 @@ from directory.models import (
     Location,
     Organization,
     ReferralMembership,
+    Service,
     ServiceArea,
     ServiceAtLocation,
 )
@@ -248,10 +249,11 @@ def test_no_outlet_says_where_the_shelter_is(world, role, client, request, caplo
     assert seen > len(answers) / 2, {a: s for a, (s, _t) in answers.items()}
 
 
-def move(world) -> None:
+def move(world, *, with_body: bool) -> None:
     """Carry the shelter from Kukës to Has, with all that says where it is."""
     has = Municipality.objects.get(code="al-has")
-    Organization.objects.filter(pk=world["organization"]).update(municipality=has)
+    if with_body:
+        Organization.objects.filter(pk=world["organization"]).update(municipality=has)
     place = Location.objects.filter(pk=world["location"])
     place.update(municipality=has, latitude="42.201", longitude="20.416")
     Address.objects.filter(location=world["location"]).update(city="Krumë", postal_code="8502")
@@ -259,12 +261,20 @@ def move(world) -> None:
     ServiceArea.objects.create(service_id=world["service"], municipality=has)
 
 
-@pytest.mark.parametrize("role", [None, "worker"])
-def test_every_outlet_says_the_same_wherever_the_shelter_stands(world, role, client, request):
+@pytest.mark.parametrize(("role", "runs_more"), [(None, False), (None, True), ("worker", False)])
+def test_every_outlet_says_the_same_wherever_the_shelter_stands(
+    world, desk, role, runs_more, client, request
+):
+    """Also where its body runs an open desk, and so is known to everybody."""
     if role:
         client.force_login(request.getfixturevalue(role))
+    if runs_more:
+        for model in (Service, Location):
+            rows = model.objects.filter(organization=world["organization"])
+            rows.update(organization=desk.organization)
+        call_command("directory_gaps", stdout=_Silence())
     before = read_all(client, world)
-    move(world)
+    move(world, with_body=not runs_more)
     call_command("directory_gaps", stdout=_Silence())
     after = read_all(client, world)
     told = [a for a in before if timeless(before[a]) != timeless(after[a])]

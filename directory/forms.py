@@ -22,7 +22,13 @@ class KeptForm(WagtailAdminModelForm):
         for name in self.changed_data:
             if not self._may_choose(cleaned.get(name)):
                 self.add_error(name, _("You do not keep the records of this organization."))
+                self._forget(name)
         return cleaned
+
+    def _forget(self, name: str) -> None:
+        """Give nothing back: the form returns with its errors, and would name what was chosen."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix(name)] = ""
 
     def _may_choose(self, chosen) -> bool:
         if not isinstance(chosen, Record) or isinstance(chosen, EVERYBODYS):

@@ -58,6 +58,19 @@ def test_no_bulk_action_names_what_others_keep(shelter, chief, staff, client, ma
     assert Contact.objects.filter(pk=chief.pk).exists()
 
 
+@pytest.mark.parametrize("name", ["contact", "location", "referralmembership", "service"])
+def test_a_refused_form_does_not_name_whom_its_id_meant(shelter, chief, desk, keeper, client, name):
+    """Whoever has an id, from a time when it was public, learns no name by posting it."""
+    Keepership.objects.create(user=keeper, organization=desk.organization)
+    client.force_login(keeper)
+    path = reverse(f"wagtailsnippets_directory_{name}:add")
+    posted = {"organization": str(shelter.organization_id), "contact": str(chief.pk)}
+    answer = client.post(path, posted | {"title": "Drejtor"})
+    assert answer.status_code == 200
+    assert secrets_in(answer.content.decode()) in ([], ["Kukës"])  # of the list of all towns
+    assert str(shelter.organization_id) not in answer.content.decode()
+
+
 def test_who_may_deletes_together_what_one_keeps(shelter, desk, client, keeper):
     Keepership.objects.create(user=keeper, organization=desk.organization)
     keeper.groups.first().permissions.add(permission("directory.delete_service"))

@@ -166,3 +166,18 @@ def test_hidden_hours_of_a_shelter_move_it_nowhere(desk, shelter):
     rows = finding._candidates(reader.wanted, reader)
     row = finding._nearest_first(rows, reader).get(pk=shelter.pk)
     assert (row.shut, row.way, row.reach) == (1, 0, finding.COUNTRY)
+
+
+@pytest.mark.parametrize("is_few", [True, False])
+def test_the_list_reaches_what_the_guard_says(desk, shelter, is_few):
+    """The list asks in another order, for speed: it must come to the same."""
+    given("Kukës për Has", at="al-kukes", areas=["al-has"])
+    given("Policia", at="al-kukes", areas=["al-has"], is_territorial=True)
+    whole = given("Gjithë vendi", at="al-kukes")
+    models.ServiceArea.objects.create(service=whole, country_id="AL")
+    for code in ("al-has", "al-kukes", "al-berat"):
+        place = town(code)
+        guarded = set(finding.public().reaching(place).values_list("pk", flat=True))
+        listed = finding._reaching(finding.public(), place, is_few=is_few)
+        assert set(listed.values_list("pk", flat=True)) == guarded
+        assert listed.get(pk=shelter.pk).reach == finding.COUNTRY

@@ -250,7 +250,7 @@ def people_of(service) -> tuple[ShownPerson, ...]:
     """Return whom a stranger may ask for at `service`; nobody at a confidential one.
 
     Those of the organization count where it runs no confidential service: one of them may be the
-    guard of the house.
+    guard of the house. Who has a seat at the tables of other towns only is asked for there.
     """
     if service.is_confidential:
         return ()
@@ -265,6 +265,8 @@ def people_of(service) -> tuple[ShownPerson, ...]:
         | Q(service_at_location__in=[pair.pk for pair in pairs])
         | Q(location__in=[pair.location_id for pair in pairs])
     )
+    seats = apps.get_model("directory", "ReferralMembership").objects.filter(contact=OuterRef("pk"))
+    rows = rows.filter(~Exists(seats) | Exists(seats.filter(municipality__in=_towns_of(service))))
     return tuple(
         ShownPerson(row.title, row.name, row.department, row.email, _phones(row))
         for row in rows.prefetch_related("phones__languages")
@@ -272,15 +274,25 @@ def people_of(service) -> tuple[ShownPerson, ...]:
 
 
 def seats_of(service) -> tuple:
-    """Return the seats (ReferralMembership) that the organization of `service` has at local
-    tables; none of a confidential service.
+    """Return the seats (ReferralMembership) that the organization of `service` has at the tables
+    of the towns where it is given or that it takes people from; none of a confidential service.
     """
     if service.is_confidential:
         return ()
     seats = apps.get_model("directory", "ReferralMembership").objects.filter(
-        organization=service.organization_id
+        organization=service.organization_id, municipality__in=_towns_of(service)
     )
     return tuple(seats.select_related("municipality", "administrative_unit", "role"))
+
+
+def _towns_of(service) -> set:
+    """Return the keys of the municipalities where `service` is given or takes people from."""
+    units = (row.administrative_unit for row in service.service_areas.all())
+    return {
+        *(pair.location.municipality_id for pair in service.service_at_locations.all()),
+        *(row.municipality_id for row in service.service_areas.all()),
+        *(unit.municipality_id for unit in units if unit),
+    } - {None}
 
 
 def _is_over(row) -> bool:

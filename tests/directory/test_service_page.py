@@ -121,6 +121,24 @@ def test_people_waiting_and_the_seat_at_the_table_stand_there_too(fuller, client
     assert body.index("+355 60 000 0101") < body.index("Bring along:") < body.index("Talks.")
 
 
+def test_who_sits_at_the_table_of_another_town_only_is_not_asked_for_here(fuller, client):
+    """One body of the whole country, a commander in each town: its service in Berat names one."""
+    psychologist = Role.objects.get(code="psychologist")
+    for code, title in (("al-berat", "Chief in Berat"), ("al-has", "Chief in Has")):
+        person = models.Contact.objects.create(organization=fuller.organization, title=title)
+        models.ReferralMembership.objects.create(
+            municipality=Municipality.objects.get(code=code),
+            body="gtn",
+            role=psychologist,
+            organization=fuller.organization,
+            contact=person,
+        )
+    said = page(client, fuller).content.decode()
+    assert "Chief in Berat" in said
+    assert "Chief in Has" not in said
+    assert "Has: Psychologist" not in said
+
+
 def test_what_is_over_is_left_out(full, client):
     past, later = (timezone.localdate() + timedelta(days=days) for days in (-9, 9))
     for number, day in enumerate((past, later)):

@@ -15,6 +15,8 @@ from portal.privacy.names import (
     AMBIGUOUS_SURNAMES,
     GIVEN_NAMES,
     SURNAMES,
+    TOWNS,
+    TOWNS_OF_WORDS,
 )
 
 
@@ -126,8 +128,11 @@ def _numbers(text: str) -> list[Finding]:
 
 def _names(text: str) -> list[Finding]:
     words = [(m, _plain(m.group())) for m in WORD.finditer(text)]
+    towns = _of_many_words([plain for _match, plain in words])
     findings = []
     for index, (match, plain) in enumerate(words):
+        if index in towns:
+            continue
         before = words[index - 1][1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else None
         if after and _is_one_of(ALL_NAMES, plain) and _is_surname(after):
@@ -204,8 +209,8 @@ def may_name_a_person(text: str) -> bool:
     """The stricter check, for a text that nothing on the site has a word of and that is kept.
 
     Besides what `find` finds: two words side by side of which one is a known
-    surname, or that both begin with a capital letter and belong to no institution;
-    initials that are no acronym known here.
+    surname, or that both begin with a capital letter and belong to no institution,
+    the second being no town; initials that are no acronym known here.
     """
     if find(text):
         return True
@@ -213,12 +218,13 @@ def may_name_a_person(text: str) -> bool:
         return True
     words = list(WORD.finditer(text))
     official = _official(words)
+    towns = _towns(words)
     for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
         if text[one.end() : other.start()].strip():
             continue
         pair = (one.group(), other.group())
         both_capital = all(word[0].isupper() and not word.isupper() for word in pair)
-        if both_capital and not {place, place + 1} <= official:
+        if both_capital and place + 1 not in towns and not {place, place + 1} <= official:
             return True
         if any(_plain(word) in SURE_SURNAMES for word in pair):
             return True
@@ -232,6 +238,25 @@ def _official(words: list[re.Match]) -> set[int]:
         for place, word in enumerate(words)
         if _plain(word.group()).startswith(cues.INSTITUTIONS)
         for near in range(place, place + INSTITUTION_WORDS + 1)
+    }
+
+
+def _towns(words: list[re.Match]) -> set[int]:
+    """Return the places of words that name a municipality: "Psikolog Bijelo Polje"."""
+    plain = [_plain(word.group()) for word in words]
+    return _of_many_words(plain) | {
+        place for place, word in enumerate(plain) if _is_one_of(TOWNS, word)
+    }
+
+
+def _of_many_words(plain: list[str]) -> set[int]:
+    """Return the places of the words of a municipality's name of two words or three."""
+    return {
+        place + offset
+        for name in TOWNS_OF_WORDS
+        for place in range(len(plain) - len(name) + 1)
+        if tuple(plain[place : place + len(name)]) == name
+        for offset in range(len(name))
     }
 
 

@@ -96,7 +96,7 @@ AMBIGUOUS_NAMES = frozenset(
     pranvera premtim rada rade ramadan ruza sana sara sava shkelqim shpresa shqipe simo sofija
     sofia sreten stana suncica sunita tara tea teodora una urim vera vid vida viktor visnja vita
     vjosa vlasta vlado vuk vullnet ylber zana zlata zora elsa indrit petra oliver vesel dino mile
-    boza dara dashamir dashnor desa dhurata fata kata lefter lumi medina mijo momo mondi nebi
+    berat boza dara dashamir dashnor desa dhurata fata kata lefter lumi medina mijo momo mondi nebi
     neda nela obrad perisa pero rajna rista riza safet shqiponja vaso
     """.split()
 )
@@ -146,4 +146,23 @@ AMBIGUOUS_SURNAMES = frozenset(
     toska trashani turku ulqini ura vata vuka zogu shehi syla tola tusha bici biba braka balla uka
     hima keci kuci hasa lami ramadani gurra rusi ruka ruci
     """.split()
+)
+# Municipalities, for "psikolog Kukës" is no person. A test compares them with the directory's.
+TOWNS = frozenset(
+    """
+    andrijevica bar belsh berane berat budva bulqize cerrik cetinje danilovgrad delvine devoll
+    diber divjake dropull durres elbasan fier finiq fushe-arrez gjirokaster gramsh gusinje has
+    himare kamez kavaje kelcyre klos kolasin kolonje konispol korce kotor kruje kucove kukes
+    kurbin lezhe libohove librazhd lushnje maliq mallakaster mat memaliaj mirdite mojkovac niksic
+    patos peqin permet petnjica plav pljevlja pluzine podgorica pogradec polican prrenjas puke
+    pustec roskovec rozaje rrogozhine sarande savnik selenice shijak shkoder skrapar tepelene
+    tirane tivat tropoje tuzi ulcinj vlore vore zabljak zeta
+    """.split()
+)
+TOWNS_OF_WORDS = (
+    ("bijelo", "polje"),
+    ("herceg", "novi"),
+    ("malesi", "e", "madhe"),
+    ("ura", "vajgurore"),
+    ("vau", "i", "dejes"),
 )

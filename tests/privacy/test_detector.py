@@ -1,6 +1,7 @@
 """The personal-data check: what it finds, what it must let through."""
 
 import json
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.privacy.detector import Kind, find, has_personal_data, is_jmbg, may_name_a_person
+from portal.reference.places import ALBANIA, MONTENEGRO
 
 DEMO_QUERIES = Path(settings.BASE_DIR) / "portal" / "base" / "demo_queries"
 
@@ -176,6 +178,25 @@ def test_ordinary_queries_pass_both_checks(text):
 )
 def test_the_names_of_offices_and_papers_are_kept(text):
     assert not may_name_a_person(text)
+
+
+@pytest.mark.parametrize("town", [*chain(*ALBANIA.values()), *MONTENEGRO])
+def test_a_kind_of_help_and_a_town_are_no_person(town):
+    """Such a search tells what is missing where: the gap map counts it."""
+    for text in (
+        f"psikolog {town}",
+        f"Psikolog {town}",
+        f"strehë në {town}",
+        f"{town.lower()} ssa",
+    ):
+        assert not may_name_a_person(text), text
+
+
+@pytest.mark.parametrize(
+    "text", ["Berat Hoxha", "berat hoxha", "vajza Berat", "Kukës Hoxha", "Arben Kukësi", "Ura Agim"]
+)
+def test_a_town_does_not_hide_a_person(text):
+    assert may_name_a_person(text)
 
 
 def test_the_demos_questions_are_nearly_all_kept():

@@ -39,7 +39,7 @@ def open_to_all(view):
         if body is None:
             # Else the middleware of languages takes a 404 for a page that lacks its /sq/.
             request.urlconf = "directory.hsds.urls"
-            return _with_headers(_refusal(404, "id", "nothing with this id is public"))
+            return _with_headers(_refusal(404, "id", "nothing public has this address"))
         response = _conditional(request, _json(body))
         if warning := _warning(request):
             response["Warning"] = warning
@@ -116,6 +116,11 @@ def _with_headers(response: HttpResponse) -> HttpResponse:
 def show_about(request):
     address = request.build_absolute_uri(reverse("hsds:show-openapi"))
     return {"version": VERSION, "profile": PROFILE, "openapi_url": address}
+
+
+@open_to_all
+def show_nothing(request, address):
+    """Answer an address that the API lacks, in JSON as all of it: no page of the site is meant."""
 
 
 @open_to_all

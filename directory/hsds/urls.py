@@ -20,4 +20,5 @@ urlpatterns = [
     path("taxonomies/<str:key>", api.show_taxonomy, name="show-taxonomy"),
     path("taxonomy_terms", api.list_taxonomy_terms, name="list-taxonomy-terms"),
     path("taxonomy_terms/<str:key>", api.show_taxonomy_term, name="show-taxonomy-term"),
+    path("<path:address>", api.show_nothing, name="show-nothing"),
 ]

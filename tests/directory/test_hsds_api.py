@@ -271,6 +271,16 @@ def test_an_id_that_is_none(desk, client):
     assert unknown.json()["error"]["reason"]
 
 
+@pytest.mark.parametrize(
+    "path", ["services/", "shelters", "services/1/places", "v2/services?page=1"]
+)
+def test_an_address_that_the_api_lacks_is_answered_in_json(desk, client, path):
+    answer = client.get(f"{HOME}{path}")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/json")
+    assert answer.json()["error"]["reason"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
 def test_anybody_may_read_and_nobody_write(desk, client):
     address = f"{HOME}services"
     answer = client.get(address, headers={"origin": "https://elsewhere.example"})

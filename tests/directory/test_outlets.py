@@ -103,6 +103,7 @@ PARTNERS = {
 OPEN_DATA = {
     "hsds:show-about": ("/api/hsds/",),
     "hsds:show-openapi": ("/api/hsds/openapi.json",),
+    "hsds:show-nothing": ("/api/hsds/services/{service}/", "/api/hsds/shelters"),
     "hsds:list-services": (
         "/api/hsds/services?full=true",
         "/api/hsds/services?text=strehe",

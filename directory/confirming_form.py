@@ -7,6 +7,7 @@ is: whoever holds the link would read the place out of what is refused.
 from datetime import timedelta
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -47,7 +48,7 @@ class ChangeForm(forms.Form):
         made = _form_fields(field)
         for name, (form_field, now) in made.items():
             self.fields[name] = form_field
-            self.initial[name] = now
+            self.initial[name] = _as_posted(form_field, now)
         return list(made)
 
     def groups(self) -> list[dict]:
@@ -157,6 +158,16 @@ def _form_fields(field: fields.Offered) -> dict[str, tuple[forms.Field, str]]:
     return {field.name: (_one(field), field.now)}
 
 
+def _as_posted(field: forms.Field, now):
+    """Return `now` as it comes back when nobody touches it: a form left alone changes nothing."""
+    if isinstance(field, weeks.DayField):  # compares by itself, and shows what was typed
+        return now
+    try:
+        return field.to_python(now)
+    except ValidationError:  # what was stored before the rule
+        return now
+
+
 def _week_widget() -> forms.TextInput:
     return forms.TextInput(attrs={"placeholder": _("closed"), "autocomplete": "off"})
 
@@ -184,4 +195,4 @@ def _one(field: fields.Offered) -> forms.Field:
         return forms.URLField(max_length=200, assume_scheme="https", **extra)
     if field.name == "email":
         return forms.EmailField(**extra)
-    return Text(max_length=MOST_LETTERS, **extra)
+    return Text(max_length=max(MOST_LETTERS, len(field.now)), **extra)  # a long one may stay

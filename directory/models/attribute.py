@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.record import Record, RecordQuerySet
+from directory.models.record import NOT_OFFERED, Record, RecordQuerySet
 from directory.models.taxonomy import TaxonomyTerm
 
 # Records that an attribute may describe: the standard's names of their tables.
@@ -70,7 +70,9 @@ class Attribute(Record):
         verbose_name_plural = _("attributes")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(link_entity__in=list(LINKED)), name="attribute_link_entity"
+                condition=models.Q(link_entity__in=list(LINKED)),
+                name="attribute_link_entity",
+                violation_error_message=NOT_OFFERED,
             ),
         ]
 

@@ -11,7 +11,7 @@ from modelcluster.models import ClusterableModel
 from directory import confidential
 from directory.models.location import Location, ServiceAtLocation
 from directory.models.organization import Organization
-from directory.models.record import Record, RecordQuerySet, exactly_one
+from directory.models.record import NEEDED, OF_ONE, Record, RecordQuerySet, exactly_one
 from directory.models.service import Service
 
 DIALABLE = re.compile(r"\+?[\d\s()/.-]{2,}")
@@ -97,9 +97,13 @@ class Contact(DescribesOneRecord, ClusterableModel):
             models.CheckConstraint(
                 condition=exactly_one("organization", "service", "location", "service_at_location"),
                 name="contact_of_one",
+                violation_error_message=_("Choose exactly one to which the contact belongs."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(name="", title="", department=""), name="contact_named"
+                condition=~models.Q(name="", title="", department=""),
+                name="contact_named",
+                violation_error_message=_("Give a function, a name or a department."),
+                violation_error_code="title",
             ),
         ]
 
@@ -148,8 +152,14 @@ class Phone(DescribesOneRecord, ClusterableModel):
                     "location", "service", "organization", "contact", "service_at_location"
                 ),
                 name="phone_of_one",
+                violation_error_message=OF_ONE,
             ),
-            models.CheckConstraint(condition=~models.Q(number=""), name="phone_has_number"),
+            models.CheckConstraint(
+                condition=~models.Q(number=""),
+                name="phone_has_number",
+                violation_error_message=NEEDED,
+                violation_error_code="number",
+            ),
         ]
 
     @property
@@ -185,11 +195,15 @@ class Language(DescribesOneRecord):
         verbose_name_plural = _("spoken languages")
         constraints = [
             models.CheckConstraint(
-                condition=exactly_one("service", "location", "phone"), name="language_of_one"
+                condition=exactly_one("service", "location", "phone"),
+                name="language_of_one",
+                violation_error_message=OF_ONE,
             ),
             models.CheckConstraint(
                 condition=models.Q(code__regex=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
                 name="language_code",
+                violation_error_message=_("A language code is such as sq, sr-latn, en or rom."),
+                violation_error_code="code",
             ),
             *(
                 models.UniqueConstraint(fields=[owner, "code"], name=f"language_once_a_{owner}")

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 
 from directory.models.contact import DescribesOneRecord
 from directory.models.organization import Organization
-from directory.models.record import exactly_one
+from directory.models.record import NEEDED, OF_ONE, exactly_one
 from directory.models.service import Service
 
 
@@ -25,7 +25,14 @@ class Funding(DescribesOneRecord):
         verbose_name_plural = _("funding")
         constraints = [
             models.CheckConstraint(
-                condition=exactly_one("organization", "service"), name="funding_of_one"
+                condition=exactly_one("organization", "service"),
+                name="funding_of_one",
+                violation_error_message=OF_ONE,
             ),
-            models.CheckConstraint(condition=~models.Q(source=""), name="funding_said"),
+            models.CheckConstraint(
+                condition=~models.Q(source=""),
+                name="funding_said",
+                violation_error_message=NEEDED,
+                violation_error_code="source",
+            ),
         ]

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from directory.models.record import NEEDED
+
 MAP_HOLDS = relativedelta(months=12)  # as a service does: what nobody looked at for a year sinks
 
 
@@ -250,9 +252,15 @@ class Borders(models.Model):
         verbose_name_plural = _("borders of municipalities")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(width__gt=0, height__gt=0), name="borders_have_a_size"
+                condition=models.Q(width__gt=0, height__gt=0),
+                name="borders_have_a_size",
+                violation_error_message=_("These borders have no size."),
             ),
-            models.CheckConstraint(condition=~models.Q(source=""), name="borders_have_a_source"),
+            models.CheckConstraint(
+                condition=~models.Q(source=""),
+                name="borders_have_a_source",
+                violation_error_message=NEEDED,
+            ),
         ]
 
     def __str__(self):

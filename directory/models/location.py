@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 
 from directory import confidential
 from directory.models.organization import Organization
-from directory.models.record import Imported, Record, RecordQuerySet
+from directory.models.record import NEEDED, NOT_OFFERED, Imported, Record, RecordQuerySet
 from directory.models.service import Service
 from portal.reference.models import Municipality
 
@@ -121,28 +121,47 @@ class Location(Record, Imported, ClusterableModel):
                     longitude__range=(-180, 180),
                 ),
                 name="location_on_earth",
+                violation_error_message=_(
+                    "Latitude and longitude go together, in degrees: -90 to 90 and -180 to 180."
+                ),
+                violation_error_code="latitude",
             ),
             models.CheckConstraint(
                 condition=~models.Q(location_type=LocationType.PHYSICAL)
                 | models.Q(municipality__isnull=False)
                 | models.Q(foreign_country__regex=r"^[A-Z]{2}$"),
                 name="location_to_go_to_has_municipality",
+                violation_error_message=_(
+                    "A place to go to needs its municipality, or its foreign country in two capital letters."
+                ),
+                violation_error_code="municipality",
             ),
             models.CheckConstraint(
                 condition=models.Q(foreign_country="") | models.Q(municipality__isnull=True),
                 name="location_here_or_abroad",
+                violation_error_message=_(
+                    "Give the municipality or the foreign country, not both."
+                ),
+                violation_error_code="foreign_country",
             ),
             models.CheckConstraint(
                 condition=models.Q(administrative_unit__isnull=True)
                 | models.Q(municipality__isnull=False),
                 name="location_unit_has_municipality",
+                violation_error_message=_("A unit needs its municipality too."),
+                violation_error_code="municipality",
             ),
             models.CheckConstraint(
                 condition=models.Q(confidentiality__in=Confidentiality.values),
                 name="location_confidentiality",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="confidentiality",
             ),
             models.CheckConstraint(
-                condition=models.Q(location_type__in=LocationType.values), name="location_kind"
+                condition=models.Q(location_type__in=LocationType.values),
+                name="location_kind",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="location_type",
             ),
         ]
 
@@ -205,13 +224,21 @@ class Address(Record):
         verbose_name_plural = _("addresses")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="address_country"
+                condition=models.Q(country__regex=r"^[A-Z]{2}$"),
+                name="address_country",
+                violation_error_message=_("A country is two capital letters, such as AL or ME."),
+                violation_error_code="country",
             ),
             models.CheckConstraint(
-                condition=~models.Q(address_1="") & ~models.Q(city=""), name="address_filled_in"
+                condition=~models.Q(address_1="") & ~models.Q(city=""),
+                name="address_filled_in",
+                violation_error_message=_("An address needs a street and a town."),
             ),
             models.CheckConstraint(
-                condition=models.Q(address_type__in=LocationType.values), name="address_kind"
+                condition=models.Q(address_type__in=LocationType.values),
+                name="address_kind",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="address_type",
             ),
         ]
 
@@ -235,7 +262,12 @@ class Accessibility(Record):
         verbose_name = _("accessibility")
         verbose_name_plural = _("accessibility")
         constraints = [
-            models.CheckConstraint(condition=~models.Q(description=""), name="accessibility_said"),
+            models.CheckConstraint(
+                condition=~models.Q(description=""),
+                name="accessibility_said",
+                violation_error_message=NEEDED,
+                violation_error_code="description",
+            ),
         ]
 
     @property

@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel
 
 from directory import confidential
 from directory.models.organization import Organization
+from directory.models.record import NEEDED, NOT_OFFERED
 from directory.models.referral import Body, ReferralMembership, is_of
 from portal.privacy.detector import has_personal_data
 
@@ -49,10 +50,15 @@ class CallRule(models.Model):
         verbose_name_plural = _("who is called to which case")
         constraints = [
             models.UniqueConstraint(fields=["situation", "body", "role"], name="call_rule_once"),
-            models.CheckConstraint(condition=models.Q(body__in=Body.values), name="call_rule_body"),
+            models.CheckConstraint(
+                condition=models.Q(body__in=Body.values),
+                name="call_rule_body",
+                violation_error_message=NOT_OFFERED,
+            ),
             models.CheckConstraint(
                 condition=models.Q(checked_on__isnull=True) | ~models.Q(source=""),
                 name="call_rule_checked_has_source",
+                violation_error_message=_("What was checked has a source."),
             ),
         ]
 
@@ -131,12 +137,20 @@ class Meeting(ClusterableModel):
             models.UniqueConstraint(
                 fields=["municipality", "body", "starts_at"], name="meeting_once"
             ),
-            models.CheckConstraint(condition=models.Q(body__in=Body.values), name="meeting_body"),
             models.CheckConstraint(
-                condition=models.Q(repeats__in=Repeats.values), name="meeting_repeats"
+                condition=models.Q(body__in=Body.values),
+                name="meeting_body",
+                violation_error_message=NOT_OFFERED,
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=MeetingState.values), name="meeting_state"
+                condition=models.Q(repeats__in=Repeats.values),
+                name="meeting_repeats",
+                violation_error_message=NOT_OFFERED,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=MeetingState.values),
+                name="meeting_state",
+                violation_error_message=NOT_OFFERED,
             ),
         ]
 
@@ -201,11 +215,13 @@ class AgendaItem(models.Model):
                 & ~models.Q(text="")
                 | (models.Q(kind__in=COUNTED) & models.Q(service_type__isnull=False)),
                 name="agenda_item_says_what",
+                violation_error_message=_("Write the point down."),
             ),
             models.UniqueConstraint(
                 fields=["meeting", "kind", "service_type"],
                 condition=models.Q(service_type__isnull=False),
                 name="agenda_item_counted_once",
+                violation_error_message=_("This point is on the agenda already."),
             ),
         ]
 
@@ -260,7 +276,11 @@ class Commitment(models.Model):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         constraints = [
-            models.CheckConstraint(condition=~models.Q(task=""), name="commitment_says_what"),
+            models.CheckConstraint(
+                condition=~models.Q(task=""),
+                name="commitment_says_what",
+                violation_error_message=NEEDED,
+            ),
             models.UniqueConstraint(
                 fields=["meeting", "organization", "task"], name="commitment_once"
             ),
@@ -270,6 +290,7 @@ class Commitment(models.Model):
         return self.task
 
     def is_overdue(self, today=None) -> bool:
+        """Say whether its day went by; pages show it by one include, `commitment_state.html`."""
         return self.done_on is None and self.due < (today or timezone.localdate())
 
     def clean(self):

@@ -7,7 +7,14 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from directory import confidential
-from directory.models.record import Imported, OwnLanguage, Record, RecordQuerySet
+from directory.models.record import (
+    NEEDED,
+    NOT_OFFERED,
+    Imported,
+    OwnLanguage,
+    Record,
+    RecordQuerySet,
+)
 
 
 class OrganizationKind(models.TextChoices):
@@ -75,19 +82,31 @@ class Organization(Record, Imported, OwnLanguage, ClusterableModel):
         verbose_name_plural = _("organizations")
         constraints = [
             *Imported.Meta.constraints,
-            models.CheckConstraint(condition=~models.Q(name=""), name="organization_named"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="organization_named",
+                violation_error_message=NEEDED,
+                violation_error_code="name",
+            ),
             models.CheckConstraint(
                 condition=models.Q(parent_organization__isnull=True)
                 | ~models.Q(parent_organization=models.F("id")),
                 name="organization_not_its_own_parent",
+                violation_error_message=_("An organization is not a part of itself."),
+                violation_error_code="parent_organization",
             ),
             models.CheckConstraint(
                 condition=models.Q(year_incorporated__isnull=True)
                 | models.Q(year_incorporated__range=(1000, 2100)),
                 name="organization_year",
+                violation_error_message=_("A year is from 1000 to 2100."),
+                violation_error_code="year_incorporated",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=OrganizationKind.values), name="organization_kind"
+                condition=models.Q(kind__in=OrganizationKind.values),
+                name="organization_kind",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="kind",
             ),
         ]
 

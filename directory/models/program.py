@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import confidential
 from directory.models.organization import Organization
-from directory.models.record import Imported, Record, RecordQuerySet
+from directory.models.record import NEEDED, Imported, Record, RecordQuerySet
 
 
 class ProgramQuerySet(RecordQuerySet):
@@ -35,7 +35,12 @@ class Program(Record, Imported):
         verbose_name_plural = _("programs")
         constraints = [
             *Imported.Meta.constraints,
-            models.CheckConstraint(condition=~models.Q(name=""), name="program_named"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="program_named",
+                violation_error_message=NEEDED,
+                violation_error_code="name",
+            ),
         ]
 
     def parents(self):

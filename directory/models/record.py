@@ -3,8 +3,15 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+
+# What a form says when one of many alike constraints is broken.
+NEEDED = _("This must not be empty.")
+NOT_OFFERED = _("This is none of the values on offer.")
+OF_ONE = _("It must belong to exactly one record.")
+OUT_OF_ORDER = _("The last day is before the first.")
 
 
 def exactly_one(*names: str) -> models.Q:
@@ -108,6 +115,22 @@ class Record(models.Model):
         """Return the ids of the organizations whose keepers keep this row."""
         return {key for parent in self.parents() for key in parent.keeping_organizations()}
 
+    def validate_constraints(self, exclude=None):
+        """Say at a field that a constraint is broken: its `violation_error_code` names the field.
+
+        A form that lacks the field excludes it, and with it the constraint.
+        """
+        try:
+            super().validate_constraints(exclude)
+        except ValidationError as error:
+            names = {field.name for field in self._meta.concrete_fields} - set(exclude or ())
+            found: dict[str, list] = {}
+            for field, wrong in error.error_dict.items():
+                for part in wrong:
+                    is_placed = field == NON_FIELD_ERRORS and part.code in names
+                    found.setdefault(part.code if is_placed else field, []).append(part)
+            raise ValidationError(found) from None
+
     def save(self, *args, **kwargs):
         from directory import confidential, history, reindexing
 
@@ -174,6 +197,8 @@ class Imported(models.Model):
                 fields=["source", "external_id"],
                 condition=~models.Q(external_id=""),
                 name="%(class)s_external_id_once",
+                violation_error_message=_("Another record of this source has the same id."),
+                violation_error_code="source",
             ),
         ]
 

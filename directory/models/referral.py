@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from directory import confidential
 from directory.models.contact import Contact
 from directory.models.organization import Organization
-from directory.models.record import Record, RecordQuerySet
+from directory.models.record import NOT_OFFERED, Record, RecordQuerySet
 
 
 class Body(models.TextChoices):
@@ -100,14 +100,22 @@ class ReferralMembership(Record):
                 condition=models.Q(level=Level.MUNICIPALITY, administrative_unit__isnull=True)
                 | models.Q(level=Level.UNIT, administrative_unit__isnull=False),
                 name="membership_level_fits_unit",
+                violation_error_message=_(
+                    "A seat for a unit names the unit, one for the municipality names none."
+                ),
+                violation_error_code="administrative_unit",
             ),
             models.CheckConstraint(
-                condition=models.Q(body__in=Body.values), name="membership_body"
+                condition=models.Q(body__in=Body.values),
+                name="membership_body",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="body",
             ),
             models.UniqueConstraint(
                 fields=["municipality", "body", "role", "organization"],
                 condition=models.Q(administrative_unit__isnull=True),
                 name="membership_once",
+                violation_error_message=_("This institution has this seat already."),
             ),
             models.UniqueConstraint(
                 fields=["administrative_unit", "body", "role", "organization"],
@@ -117,6 +125,7 @@ class ReferralMembership(Record):
                 fields=["municipality"],
                 condition=models.Q(body=Body.KVDHF),
                 name="membership_one_coordinator",
+                violation_error_message=_("This municipality has its coordinator already."),
             ),
         ]
 

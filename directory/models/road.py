@@ -37,11 +37,14 @@ class RoadNeighbour(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "neighbour"], name="road_once"),
             models.CheckConstraint(
-                condition=~models.Q(municipality=models.F("neighbour")), name="road_leads_away"
+                condition=~models.Q(municipality=models.F("neighbour")),
+                name="road_leads_away",
+                violation_error_message=_("A municipality is no neighbour of itself."),
             ),
             models.CheckConstraint(
                 condition=models.Q(checked_on__isnull=True) | ~models.Q(source=""),
                 name="road_checked_has_source",
+                violation_error_message=_("What was checked has a source."),
             ),
         ]
 

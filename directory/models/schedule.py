@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 
 from directory.models.contact import DescribesOneRecord
 from directory.models.location import Location, ServiceAtLocation
-from directory.models.record import exactly_one, in_order
+from directory.models.record import OF_ONE, OUT_OF_ORDER, exactly_one, in_order
 from directory.models.service import Service
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -98,46 +98,69 @@ class Schedule(DescribesOneRecord):
             models.CheckConstraint(
                 condition=exactly_one("service", "location", "service_at_location"),
                 name="schedule_of_one",
+                violation_error_message=OF_ONE,
             ),
             models.CheckConstraint(
                 condition=models.Q(opens_at__isnull=True, closes_at__isnull=True)
                 | models.Q(opens_at__isnull=False, closes_at__isnull=False),
                 name="schedule_opens_and_closes",
+                violation_error_message=_("Opening and closing go together: give both or neither."),
+                violation_error_code="closes_at",
             ),
             models.CheckConstraint(
                 condition=in_order("valid_from", "valid_to") & in_order("dtstart", "until"),
                 name="schedule_dates_in_order",
+                violation_error_message=OUT_OF_ORDER,
             ),
-            models.CheckConstraint(condition=models.Q(interval__gte=1), name="schedule_interval"),
+            models.CheckConstraint(
+                condition=models.Q(interval__gte=1),
+                name="schedule_interval",
+                violation_error_message=_("This is at least 1."),
+                violation_error_code="interval",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind=Kind.REGULAR)
                 | models.Q(valid_from__isnull=False, valid_to__isnull=False),
                 name="schedule_exception_has_dates",
+                violation_error_message=_(
+                    "What counts on some dates only needs both: valid from and valid to."
+                ),
+                violation_error_code="valid_from",
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=Kind.CLOSED)
                 | models.Q(opens_at__isnull=True, closes_at__isnull=True),
                 name="schedule_closed_has_no_hours",
+                violation_error_message=_("Closed on these dates: leave the hours empty."),
+                violation_error_code="opens_at",
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=Kind.SPECIAL) | models.Q(opens_at__isnull=False),
                 name="schedule_special_has_hours",
+                violation_error_message=_("Other hours on these dates: say which."),
+                violation_error_code="opens_at",
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=Kind.REGULAR, opens_at__isnull=False)
                 | models.Q(freq__in=Freq.values),
                 name="schedule_regular_recurs",
+                violation_error_message=_("Hours need to be every week or every month."),
+                violation_error_code="freq",
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=Kind.REGULAR, opens_at__isnull=True)
                 | ~models.Q(description=""),
                 name="schedule_says_something",
+                violation_error_message=_("Give the hours, or say them in words."),
+                violation_error_code="description",
             ),
             models.CheckConstraint(
                 condition=models.Q(interval=1)
                 | models.Q(dtstart__isnull=False)
                 | models.Q(valid_from__isnull=False),
                 name="schedule_interval_has_start",
+                violation_error_message=_("Say from which day the weeks or months are counted."),
+                violation_error_code="dtstart",
             ),
         ]
 

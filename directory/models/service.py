@@ -11,6 +11,8 @@ from modelcluster.models import ClusterableModel
 from directory import confidential, freshness
 from directory.models.organization import Organization
 from directory.models.record import (
+    NEEDED,
+    NOT_OFFERED,
     Imported,
     OwnLanguage,
     Record,
@@ -216,21 +218,37 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
         verbose_name_plural = _("services")
         constraints = [
             *Imported.Meta.constraints,
-            models.CheckConstraint(condition=~models.Q(name=""), name="service_named"),
             models.CheckConstraint(
-                condition=models.Q(status__in=Status.values), name="service_status"
+                condition=~models.Q(name=""),
+                name="service_named",
+                violation_error_message=NEEDED,
+                violation_error_code="name",
             ),
             models.CheckConstraint(
-                condition=in_order("minimum_age", "maximum_age"), name="service_ages_in_order"
+                condition=models.Q(status__in=Status.values),
+                name="service_status",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="status",
+            ),
+            models.CheckConstraint(
+                condition=in_order("minimum_age", "maximum_age"),
+                name="service_ages_in_order",
+                violation_error_message=_("This age is below the other one."),
+                violation_error_code="maximum_age",
             ),
             models.CheckConstraint(
                 condition=(models.Q(minimum_age__isnull=True) | models.Q(minimum_age__lte=120))
                 & (models.Q(maximum_age__isnull=True) | models.Q(maximum_age__lte=120)),
                 name="service_ages_of_people",
+                violation_error_message=_("People do not grow older than 120 years."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(is_territorial=True, accepts_others=True),
                 name="service_territory_is_closed",
+                violation_error_message=_(
+                    "Competent for its own territory only: then it takes nobody from elsewhere."
+                ),
+                violation_error_code="accepts_others",
             ),
             models.CheckConstraint(
                 condition=models.Q(capacity=Capacity.UNKNOWN, capacity_until__isnull=True)
@@ -239,6 +257,10 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
                     capacity_until__isnull=False,
                 ),
                 name="service_capacity_expires",
+                violation_error_message=_(
+                    "Free places and the moment until which they are true go together."
+                ),
+                violation_error_code="capacity_until",
             ),
         ]
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.record import Record
+from directory.models.record import NEEDED, Record
 
 
 class Taxonomy(Record):
@@ -19,7 +19,12 @@ class Taxonomy(Record):
         verbose_name = _("taxonomy")
         verbose_name_plural = _("taxonomies")
         constraints = [
-            models.CheckConstraint(condition=~models.Q(name=""), name="taxonomy_named"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="taxonomy_named",
+                violation_error_message=NEEDED,
+                violation_error_code="name",
+            ),
         ]
 
     def __str__(self):
@@ -60,10 +65,17 @@ class TaxonomyTerm(Record):
         verbose_name = _("taxonomy term")
         verbose_name_plural = _("taxonomy terms")
         constraints = [
-            models.CheckConstraint(condition=~models.Q(name=""), name="taxonomy_term_named"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="taxonomy_term_named",
+                violation_error_message=NEEDED,
+                violation_error_code="name",
+            ),
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
                 name="taxonomy_term_not_its_own_parent",
+                violation_error_message=_("A word does not stand under itself."),
+                violation_error_code="parent",
             ),
         ]
 

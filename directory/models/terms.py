@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from directory import confidential
-from directory.models.record import Record, exactly_one, in_order
+from directory.models.record import NEEDED, NOT_OFFERED, OUT_OF_ORDER, Record, exactly_one, in_order
 from directory.models.service import Service
 from portal.reference.models import in_language
 
@@ -38,6 +38,8 @@ class ServiceTranslation(Record):
             models.CheckConstraint(
                 condition=models.Q(language__in=[code for code, _name in settings.LANGUAGES]),
                 name="service_translation_language",
+                violation_error_message=NOT_OFFERED,
+                violation_error_code="language",
             ),
         ]
 
@@ -75,7 +77,12 @@ class RequiredDocument(Record):
         verbose_name_plural = _("required documents")
         constraints = [
             models.UniqueConstraint(fields=["service", "document"], name="document_once"),
-            models.CheckConstraint(condition=~models.Q(document=""), name="document_named"),
+            models.CheckConstraint(
+                condition=~models.Q(document=""),
+                name="document_named",
+                violation_error_message=NEEDED,
+                violation_error_code="document",
+            ),
         ]
 
     @property
@@ -113,9 +120,16 @@ class CostOption(Record):
                 condition=models.Q(amount__isnull=True)
                 | (models.Q(amount__gte=0) & models.Q(currency__regex=r"^[A-Z]{3}$")),
                 name="cost_amount_has_currency",
+                violation_error_message=_(
+                    "An amount is at least 0 and has a currency in three capital letters, such as EUR."
+                ),
+                violation_error_code="currency",
             ),
             models.CheckConstraint(
-                condition=in_order("valid_from", "valid_to"), name="cost_dates_in_order"
+                condition=in_order("valid_from", "valid_to"),
+                name="cost_dates_in_order",
+                violation_error_message=OUT_OF_ORDER,
+                violation_error_code="valid_to",
             ),
         ]
 
@@ -180,6 +194,9 @@ class ServiceArea(Record):
                     & ~models.Q(name="")
                 ),
                 name="service_area_is_one_territory",
+                violation_error_message=_(
+                    "Name one territory: the country, a municipality or a unit."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["service", "municipality"], name="service_area_municipality_once"

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from django import forms
+from django.core.exceptions import FieldDoesNotExist
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from directory import sheets
+from directory.hsds import reasons
+from directory.hsds.tables import MODELS, tables
 from directory.review_views import DeskView
 
 FINDINGS_AT_MOST = 200  # on the page
@@ -64,11 +67,25 @@ class SheetView(DeskView):
         if sheet is not None:
             found = sorted(sheet.report.findings, key=lambda finding: finding.level)
             context |= {
-                "findings": found[:FINDINGS_AT_MOST],
+                "findings": [(row, *told(row)) for row in found[:FINDINGS_AT_MOST]],
                 "more": max(0, len(found) - FINDINGS_AT_MOST),
                 "told": _told(sheet, is_taken=False),
             }
         return self.render_to_response(self.get_context_data(**context))
+
+
+def told(finding) -> tuple[str, str]:
+    """Return the field and the reason of a finding in the keeper's language."""
+    spec = tables().get(finding.table)
+    if spec is None or finding.table not in MODELS:
+        return finding.field, reasons.told(finding.reason)
+    model, name = spec.model, finding.field.removeprefix("@")
+    labels = [model._meta.verbose_name]
+    try:
+        labels.append(model._meta.get_field(spec.column(name) or name).verbose_name)
+    except (FieldDoesNotExist, AttributeError):  # a column of theirs, or a list of rows
+        labels += filter(None, [name])
+    return ": ".join(str(label) for label in labels), reasons.told(finding.reason)
 
 
 def _told(sheet, *, is_taken: bool) -> str:

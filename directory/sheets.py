@@ -32,6 +32,13 @@ ROWS_AT_MOST = 500  # services: some seconds of writing, in short transactions
 ROWS_AT_FIRST = 100  # in the first transaction: each that changes is written with its history
 FILE = "services.csv"  # however the upload is called: a name may choose a table of the standard
 SOURCE = "sheet"
+ALWAYS = (  # columns that a keeper finds in every sheet, also when no service uses them yet
+    "id", "name", "alternate_name", "description", "url", "email", "status", "alert",
+    "application_process", "fees_description", "eligibility_description", "minimum_age",
+    "maximum_age", "assured_date", "@service_types", "@situations", "@target_groups", "@not_for",
+    "@capacity", "@capacity_until", "organization.id", "organization.name", "phones.0.number",
+    "schedules.0.byday", "schedules.0.opens_at", "schedules.0.closes_at",
+)  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -64,7 +71,7 @@ def write(*, user, path: Path) -> None:
     for name in ("location", "program"):  # of others, that one's own service is joined to
         own = kept(name, {row["id"] for row in rows[name]}, user)
         rows[name] = [row for row in rows[name] if row["id"] in own]
-    flat.write(rows, path)
+    flat.write(rows, path, always=ALWAYS)
 
 
 def too_big() -> str:

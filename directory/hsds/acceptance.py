@@ -129,7 +129,8 @@ def report_unknown_file(document, report: Report) -> None:
     report.of_file(
         ERROR,
         document.file,
-        "is named as no table of the standard, and has no column of its flat form",
+        "is named as no table of the standard, and has no column of its flat form: files with "
+        "names and columns of their own need --mapping",
         value=", ".join(columns)[:500],
     )
 

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import time
 
+from django.utils.translation import gettext_noop as _
+
 from directory import models
 from directory.hsds import rules, vocabulary
 from directory.hsds.entries import Entry, target_of
@@ -17,6 +19,7 @@ from directory.hsds.ours import OursReader
 from directory.hsds.parsing import Wrong, key_of, parse
 from directory.hsds.places import Places
 from directory.hsds.plan import Options, Row
+from directory.hsds.reasons import Reason
 from directory.hsds.report import Report
 from directory.hsds.secrets import Secrets
 from directory.hsds.tables import MODELS, NOT_IN_FILES, NOT_TAKEN, tables
@@ -134,7 +137,7 @@ class Check:
     def _check(self, entry: Entry) -> None:
         if entry.table in NOT_TAKEN:
             said = {name: value for name, value in entry.values.items() if name != "id"}
-            self.report.note(entry, "", said, "history of another directory is not taken")
+            self.report.note(entry, "", said, _("history of another directory is not taken"))
         elif (
             self._is_of_ours(entry)
             or self.secrets.says_nothing_new(entry)
@@ -160,7 +163,7 @@ class Check:
         """Read an attribute that stands for a field of ours; say whether it was one."""
         term = str(entry.values.get("taxonomy_term_id"))
         if term in self.unknown_of_ours:
-            self.report.error(entry, "taxonomy_term_id", term, "a code that is not known here")
+            self.report.error(entry, "taxonomy_term_id", term, _("a code that is not known here"))
             return True
         if term not in self.terms_of_ours:
             return False
@@ -172,14 +175,18 @@ class Check:
     def _linked(self, entry: Entry) -> Row | None:
         table, key = str(entry.values.get("link_entity")), entry.values.get("link_id")
         if table not in MODELS or not isinstance(key, str):
-            self.report.error(entry, "link_entity", table, "is no table of the standard, or no id")
+            self.report.error(
+                entry, "link_entity", table, _("is no table of the standard, or no id")
+            )
             return None
         key = key_of(key)
         if key in self.rows[table]:
             return self.rows[table][key]
         if key not in self.known[table]:
             if str(key) not in self.secrets.ids:
-                self.report.error(entry, "link_id", str(key), "describes a row that is not there")
+                self.report.error(
+                    entry, "link_id", str(key), _("describes a row that is not there")
+                )
             return None
         row = Row(table, key, self.known[table][key], entry)
         self.rows[table][key] = row
@@ -221,7 +228,7 @@ class Check:
                     spec.fields[name], meta.get_field(column), raw, self._noter(entry, name, raw)
                 )
             except Wrong as wrong:
-                self._refuse_value(row, entry, name, raw, str(wrong))
+                self._refuse_value(row, entry, name, raw, wrong.reason)
                 continue
             if value not in (None, ""):
                 row.values[column] = value
@@ -234,7 +241,7 @@ class Check:
         if self.options.keeps_rest or name in tables()[entry.table].fields:
             row.rest.append((name, raw))
         else:
-            self.report.note(entry, name, raw, "is no field of the standard: not taken")
+            self.report.note(entry, name, raw, _("is no field of the standard: not taken"))
 
     def _refuse_value(self, row: Row, entry: Entry, name: str, raw, reason: str) -> None:
         if self.options.keeps_rest and name not in NEEDED.get(entry.table, ()):
@@ -290,7 +297,8 @@ class Check:
         """Hours that end before they start are those of a night, or somebody's mistake."""
         opens, closes = row.values["opens_at"], row.values.get("closes_at")
         if closes is not None and closes < opens and closes != time.min:
-            reason = f"opens at {opens:%H:%M}: read as over midnight, to the next day"
+            told = _("opens at %(opens)s: read as over midnight, to the next day")
+            reason = Reason(told, opens=f"{opens:%H:%M}")
             self.report.note(entry, "closes_at", f"{closes:%H:%M}", reason)
 
     def _settle_language(self, row: Row, entry: Entry) -> None:
@@ -302,7 +310,9 @@ class Check:
     def _settle_address(self, row: Row, entry: Entry) -> None:
         if row.record is None and "country" not in row.values and self.options.country:
             row.values["country"] = self.options.country
-            self.report.note(entry, "country", "", f"not said: {self.options.country}")
+            self.report.note(
+                entry, "country", "", Reason(_("not said: %(value)s"), value=self.options.country)
+            )
 
     def _settle_service_area(self, row: Row, entry: Entry) -> None:
         territory = ("country_id", "municipality_id", "administrative_unit_id")
@@ -333,13 +343,14 @@ class Check:
         missing = [n for n in NEEDED.get(entry.table, ()) if row.values.get(n) in (None, "")]
         for name in missing:
             if not self._was_refused(entry, name):
-                self.report.error(entry, name, "", "is missing")
+                self.report.error(entry, name, "", _("is missing"))
         owners = OWNERS.get(entry.table)
         if owners and not any(row.values.get(name) for name in owners):
-            self.report.error(entry, "", "", f"belongs to nothing: none of {', '.join(owners)}")
+            reason = Reason(_("belongs to nothing: none of %(names)s"), names=", ".join(owners))
+            self.report.error(entry, "", "", reason)
             return False
         if not entry.has_own_id and not self.options.keeps_rest:
-            self.report.note(entry, "id", "", f"not given: {entry.id} was made")
+            self.report.note(entry, "id", "", Reason(_("not given: %(id)s was made"), id=entry.id))
         return not missing
 
     def _was_refused(self, entry: Entry, name: str) -> bool:
@@ -356,7 +367,8 @@ class Check:
                 continue  # it may come later: asked when all rows are known
             if target not in MODELS or not self.has(target, key):
                 given = entry.given.get(link, str(key))
-                self.report.error(entry, link, given, f"there is no such {target} that was taken")
+                reason = Reason(_("there is no such %(table)s that was taken"), table=target)
+                self.report.error(entry, link, given, reason)
                 holds = False
         return holds
 
@@ -366,7 +378,7 @@ class Check:
             for name, value in again.items():
                 if said.setdefault(name, value) != value:
                     self.report.error(
-                        entry, name, entry.values.get(name), "this id was given to another row"
+                        entry, name, entry.values.get(name), _("this id was given to another row")
                     )
         for taxonomy, codes in fresh.codes.items():
             row.codes[taxonomy] += [code for code in codes if code not in row.codes[taxonomy]]

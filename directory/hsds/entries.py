@@ -4,6 +4,8 @@ import re
 import uuid
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_noop as _
+
 from directory.hsds import vocabulary
 from directory.hsds.files import Document
 from directory.hsds.flat import BETWEEN, OURS
@@ -110,7 +112,7 @@ class Reader:
     def _read_listed(self, key: str, inner, place: tuple[str, int], index: str) -> None:
         if not isinstance(inner, dict):
             file, row = place
-            self.report.of_file(ERROR, file, "is no object", row=row, field=key, value=inner)
+            self.report.of_file(ERROR, file, _("is no object"), row=row, field=key, value=inner)
             return
         self._add(LISTS.get(key) or _kind(inner), inner, place, None, index)
 
@@ -132,7 +134,7 @@ class Reader:
             elif single and isinstance(value, dict):
                 link = "taxonomy_id" if key == "taxonomy_detail" else f"{key}_id"
                 entry.values[link] = self._add(single, value, place, None, 0).id
-            elif key == REST:
+            elif key == REST and _is_rest(value):
                 entry.rest += value
             elif key.startswith(OURS):
                 self._set_ours(entry, key[1:], value)
@@ -148,7 +150,7 @@ class Reader:
             if isinstance(inner, dict):
                 self._add(child, inner, (entry.file, entry.row), entry, number)
             else:
-                self.report.error(entry, key, inner, "is no object")
+                self.report.error(entry, key, inner, _("is no object"))
 
     def _give_id(self, entry: Entry, given, parent, index) -> None:
         if given not in (None, "") and not isinstance(given, (dict, list)):
@@ -181,7 +183,7 @@ class Reader:
         elif name in vocabulary.OURS.get(entry.table, ()):
             entry.ours[name] = str(value)
         else:
-            self.report.error(entry, f"@{name}", value, "is none of our fields")
+            self.report.error(entry, f"@{name}", value, _("is none of our fields"))
 
 
 def _is_uuid(given) -> bool:
@@ -190,6 +192,12 @@ def _is_uuid(given) -> bool:
     except ValueError:
         return False
     return len(str(given).strip()) >= 32
+
+
+def _is_rest(value) -> bool:
+    """Say whether a mapping made it: a column of that name in a file is none of ours."""
+    pairs = value if isinstance(value, list) else [None]
+    return all(isinstance(pair, list) and len(pair) == 2 for pair in pairs)
 
 
 def _link_to_parent(entry: Entry, parent: Entry) -> None:

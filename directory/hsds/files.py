@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
+from django.utils.translation import gettext_noop as _
+
 from directory.hsds.cells import from_cell
 from directory.hsds.flat import OURS, from_columns
+from directory.hsds.reasons import Reason
 from directory.hsds.report import ERROR, NOTE, Report
 from directory.hsds.tables import tables
 
@@ -184,12 +187,15 @@ def _text(name: str, data: bytes, report: Report) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         if b"\x00" in data:
-            report.of_file(ERROR, name, "is no text file")
+            report.of_file(ERROR, name, _("is no text file"))
             return None
         text = data.decode("cp1250", errors="replace")
-        report.of_file(NOTE, name, "is no UTF-8: read as Windows-1250")
+        report.of_file(NOTE, name, _("is no UTF-8: read as Windows-1250"))
+    else:
+        if encoding == "utf-16":
+            report.of_file(NOTE, name, _("is UTF-16: read as that"))
     if "\x00" in text:
-        report.of_file(ERROR, name, "is no text file")
+        report.of_file(ERROR, name, _("is no text file"))
         return None
     return text.replace("\r\n", "\n")
 
@@ -198,7 +204,9 @@ def _csv(name: str, text: str, report: Report) -> Document | None:
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
     if delimiter != ",":
-        report.of_file(NOTE, name, f"columns are separated by {delimiter!r}")
+        report.of_file(
+            NOTE, name, Reason(_("columns are separated by %(sign)s"), sign=repr(delimiter))
+        )
     csv.field_size_limit(CELL_AT_MOST)
     reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
     try:
@@ -211,7 +219,7 @@ def _csv(name: str, text: str, report: Report) -> Document | None:
             if (values := _values(name, number, columns, cells, report)) is not None
         ]
     except csv.Error as error:
-        report.of_file(ERROR, name, f"is no CSV: {error}", row=reader.line_num)
+        report.of_file(ERROR, name, Reason(_("is no CSV: %(why)s"), why=error), row=reader.line_num)
         return None
     if any("." in column or column.startswith(OURS) for column in columns):
         return Document(name, "", [(n, {"@flat": from_columns(row)}) for n, row in records])
@@ -229,14 +237,23 @@ def _are_columns(name: str, columns: list[str], report: Report) -> bool:
     named = [column for column in columns if column]
     twice = sorted({column for column in named if named.count(column) > 1})
     if not named:
-        report.of_file(ERROR, name, "has no line of column names")
+        report.of_file(ERROR, name, _("has no line of column names"))
     elif twice:
-        report.of_file(ERROR, name, "a column stands twice", field=twice[0])
+        report.of_file(ERROR, name, _("a column stands twice"), field=twice[0])
+    elif outer := sorted(set(named) & {start for column in named for start in _starts(column)}):
+        reason = _("a column is also the beginning of another's name")
+        report.of_file(ERROR, name, reason, field=outer[0])
     elif len(columns) > COLUMNS_AT_MOST:
-        report.of_file(ERROR, name, f"more than {COLUMNS_AT_MOST} columns")
+        report.of_file(ERROR, name, Reason(_("more than %(n)s columns"), n=COLUMNS_AT_MOST))
     else:
         return True
     return False
+
+
+def _starts(column: str) -> list[str]:
+    """Return `a` and `a.b` of `a.b.c`."""
+    parts = column.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def _values(name, number, columns, cells, report) -> dict | None:
@@ -247,7 +264,7 @@ def _values(name, number, columns, cells, report) -> dict | None:
     nameless = [cell for column, cell in zip(columns, cells, strict=False) if not column and cell]
     if beyond or nameless:
         report.of_file(
-            ERROR, name, "a cell without a column name", row=number, value=(beyond + nameless)[0]
+            ERROR, name, _("a cell without a column name"), row=number, value=(beyond + nameless)[0]
         )
         return None
     pairs = zip(columns, cells, strict=False)

@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from directory import models
 from directory.hsds import rules, vocabulary
@@ -12,6 +13,7 @@ from directory.hsds.entries import Entry
 from directory.hsds.parsing import plain_text
 from directory.hsds.places import FAR_KM, NEAR_KM
 from directory.hsds.plan import Row
+from directory.hsds.reasons import Reason
 from directory.hsds.tables import MODELS, tables
 
 # Columns of a table that no two rows may have alike; a twin is left out with a note.
@@ -40,6 +42,7 @@ def finish(check) -> None:
         _keep_newer(check, row)
     _settle_bodies(check)
     _settle_locations(check)
+    _settle_areas(check)
     for table in MODELS:
         before = -1
         while before != len(check.rows[table]):  # a row may hang on one of its own table
@@ -60,7 +63,8 @@ def _stands(check, row) -> bool:
         key = row.values.get(spec.column(link) or "")
         target = check.target(row.entry, link)
         if key and target in MODELS and not check.has(target, key):
-            check.report.error(row.entry, link, str(key), f"the {target} was not taken")
+            reason = Reason(_("the %(table)s was not taken"), table=target)
+            check.report.error(row.entry, link, str(key), reason)
             return False
     wrong = list(rules.broken(row.table, row.value))
     for name, reason in wrong:
@@ -73,15 +77,15 @@ def _keep_newer(check, row) -> None:
     ours = row.record.assured_date if row.record else None
     date = row.values.get("assured_date")
     if date is not None and date > timezone.localdate():
-        _leave(check, row, row.values, "assured_date", "is in the future: not taken")
+        _leave(check, row, row.values, "assured_date", _("is in the future: not taken"))
     elif date is not None and ours is not None and date < ours:
-        _leave(check, row, row.values, "assured_date", "is older than ours, kept ours")
+        _leave(check, row, row.values, "assured_date", _("is older than ours, kept ours"))
     elif date is not None and ours is not None and date > ours:
         row.ours["assured_by_id"] = None  # who verified ours did not verify this
     until, ours = row.ours.get("capacity_until"), row.record and row.record.capacity_until
     if until and ours and until < ours:
         for name in ("capacity", "capacity_until"):
-            _leave(check, row, row.ours, name, "is older than ours, kept ours")
+            _leave(check, row, row.ours, name, _("is older than ours, kept ours"))
 
 
 def _leave(check, row, values: dict, name: str, reason: str) -> None:
@@ -104,14 +108,16 @@ def _settle_bodies(check) -> None:
 def _settle_body(check, row) -> None:
     if "kind" not in row.ours:
         row.ours["kind"] = DEFAULT_KIND
-        check.report.note(row.entry, "kind", "", f"not said: {DEFAULT_KIND}")
+        check.report.note(
+            row.entry, "kind", "", Reason(_("not said: %(value)s"), value=DEFAULT_KIND)
+        )
     if "jurisdiction_id" in row.ours:
         return
     country = check.options.country
     if country in check.places.jurisdictions:
         row.ours["jurisdiction_id"] = country
     else:
-        check.report.error(row.entry, "jurisdiction", country, "which country? see --country")
+        check.report.error(row.entry, "jurisdiction", country, _("which country? see --country"))
         row.ours["jurisdiction_id"] = None
 
 
@@ -123,7 +129,7 @@ def _settle_locations(check) -> None:
     for row in list(check.rows["location"].values()):
         body = row.value("organization_id") or bodies.get(row.id)
         if body is None:
-            check.report.error(row.entry, "organization_id", "", "belongs to no organization")
+            check.report.error(row.entry, "organization_id", "", _("belongs to no organization"))
             del check.rows["location"][row.id]
             continue
         if row.record is None:
@@ -154,8 +160,8 @@ def _has_place(check, row, addresses) -> bool:
         row.ours["foreign_country"] = country
         return True
     for address in addresses:
-        names = (address.value("city"), address.value("state_province"), address.value("region"))
-        if found := check.places.named(country, *names):
+        # by the town alone: a county (state_province) is of several municipalities
+        if found := check.places.named(country, address.value("city")):
             row.ours["municipality_id"] = found.pk
             return True
     return _has_nearest(check, row, country, addresses)
@@ -168,11 +174,16 @@ def _has_nearest(check, row, country: str, addresses) -> bool:
         )
         if distance <= NEAR_KM:
             row.ours["municipality_id"] = found.pk
-            reason = f"not said: {found.name}, whose seat is {distance:.0f} km away"
+            told = _("not said: %(place)s, whose seat is %(km)s km away")
+            reason = Reason(told, place=found.name, km=f"{distance:.0f}")
             check.report.note(row.entry, "municipality", "", reason)
             return True
     town = next((a.value("city") for a in addresses), "")
-    check.report.error(row.entry, "municipality", town, "is no municipality that is known here")
+    reason = _(
+        "is no municipality that is known here, and a county is none: say @municipality or "
+        "coordinates"
+    )
+    check.report.error(row.entry, "municipality", town, reason)
     return False
 
 
@@ -188,9 +199,34 @@ def _is_on_land(check, row) -> bool:
     if distance is None or distance <= FAR_KM:
         return True
     where = f"{latitude}, {longitude}"
-    reason = f"is {distance:.0f} km from {place.name}: in the sea, abroad, or another town"
+    told = _("is %(km)s km from %(place)s: in the sea, abroad, or another town")
+    reason = Reason(told, km=f"{distance:.0f}", place=place.name)
     check.report.error(row.entry, "latitude", where, reason)
     return False
+
+
+def _settle_areas(check) -> None:
+    """Link a new area that only has the name of one municipality: a text is found by nobody."""
+    territory = ("country_id", "municipality_id", "administrative_unit_id")
+    for row in check.rows["service_area"].values():
+        if row.record is not None or any(row.value(name) for name in territory):
+            continue
+        country = _country_of_service(check, row.value("service_id"))
+        if found := check.places.named_itself(country, row.value("name")):
+            row.ours["municipality_id"] = found.pk
+            reason = Reason(_("was read as the municipality %(place)s"), place=found.code)
+            check.report.note(row.entry, "name", row.value("name"), reason)
+
+
+def _country_of_service(check, key) -> str:
+    service, record = check.rows["service"].get(key), check.known["service"].get(key)
+    told = service.value("organization_id") if service else None
+    key = told or (record and record.organization_id)
+    body = check.rows["organization"].get(key)
+    if body is not None:
+        return body.value("jurisdiction_id") or ""
+    known = check.known["organization"].get(key) or (record and record.organization)
+    return known.jurisdiction_id if known else check.options.country
 
 
 def _drop_twins(check, table: str, names: tuple[str, str]) -> None:
@@ -203,7 +239,8 @@ def _drop_twins(check, table: str, names: tuple[str, str]) -> None:
         other = seen.setdefault(said, stored.get(said, key))
         if other != key:
             text = ", ".join(str(part) for part in said)
-            check.report.note(rows[key].entry, names[-1], text, f"the same as {other}: left out")
+            reason = Reason(_("the same as %(id)s: left out"), id=other)
+            check.report.note(rows[key].entry, names[-1], text, reason)
             del rows[key]
             _drop_what_hangs_on(check, table, key)
 
@@ -227,7 +264,7 @@ def _drop_what_hangs_on(check, table: str, key: uuid.UUID) -> None:
         column = "link_id" if name == "attribute" else link
         for row in list(check.rows[name].values()):
             if row.values.get(column) == key:
-                check.report.note(row.entry, link, str(key), "left out with the row it is of")
+                check.report.note(row.entry, link, str(key), _("left out with the row it is of"))
                 del check.rows[name][row.id]
                 _drop_what_hangs_on(check, name, row.id)
 
@@ -242,7 +279,7 @@ def _keep_rest(check) -> None:
             counts: dict[str, int] = {}
             for path, value in row.rest:
                 if table not in models.LINKED:
-                    check.report.note(row.entry, path, value, "not taken")
+                    check.report.note(row.entry, path, value, _("not taken"))
                     continue
                 number = counts[path] = counts.get(path, -1) + 1
                 name = f"{table}.{path}"

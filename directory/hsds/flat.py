@@ -6,6 +6,7 @@ between), so that a spreadsheet stays readable. A row without `id` is a body alo
 
 import csv
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from directory.hsds import vocabulary
@@ -16,8 +17,8 @@ BETWEEN = "; "
 OURS = "@"
 
 
-def write(rows: dict, path: Path) -> None:
-    """Write `rows` (table → rows) to the file `path`."""
+def write(rows: dict, path: Path, always: Iterable[str] = ()) -> None:
+    """Write `rows` (table → rows) to the file `path`; the columns `always` also when empty."""
     terms = [
         {key: value for key, value in row.items() if key != "parent_id"}
         for row in rows.get("taxonomy_term", ())
@@ -26,7 +27,7 @@ def write(rows: dict, path: Path) -> None:
     nest = Nest(rows, with_terms=True)
     lines = [to_columns(nest.of("service", row)) for row in rows.get("service", ())]
     lines += [to_columns({"organization": body}) for body in _bodies(rows)]
-    columns = sorted({column for line in lines for column in line}, key=_order)
+    columns = sorted({column for line in lines for column in line} | set(always), key=_order)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)

@@ -57,8 +57,26 @@ class Mapping:
         if rule is None:
             report.of_file(ERROR, document.file, "the mapping knows no file of this name")
             return Document(document.file)
+        if any(_is_nested(record) for _row, record in document.records):
+            return _refuse_nested(document, report)
         records = [(row, _renamed(record, rule)) for row, record in document.records]
         return Document(document.file, rule["table"], records, is_cells=True)
+
+
+def _is_nested(record: dict) -> bool:
+    return any(isinstance(value, (dict, list)) for value in record.values())
+
+
+def _refuse_nested(document: Document, report: Report) -> Document:
+    """Name every row with its values: a file of other columns than the mapping was made for."""
+    reason = (
+        "this mapping renames plain columns, and the file has nested ones (a column's name with a "
+        "dot or @, or JSON): not read. See docs/open-data.md for a mapping of your own"
+    )
+    for row, record in document.records:
+        said = json.dumps(record.get("@flat", record), ensure_ascii=False)
+        report.of_file(ERROR, document.file, reason, row=row, value=said)
+    return Document(document.file)
 
 
 def _renamed(record: dict, rule: dict) -> dict:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 from directory.hsds import vocabulary
 from directory.hsds.parsing import Wrong, fitting, plain_text
@@ -42,7 +43,7 @@ class OursReader:
 
     def _read_code(self, row, entry, taxonomy: str, coded, code: str) -> None:
         if coded is None or row.table != "service":
-            self.report.error(entry, taxonomy, code, "a code that is not known here")
+            self.report.error(entry, taxonomy, code, _("a code that is not known here"))
         elif coded not in row.codes[taxonomy]:
             row.codes[taxonomy].append(coded)
 
@@ -61,14 +62,14 @@ class OursReader:
             column = MODELS[row.table]._meta.get_field(name)
             row.ours[column.attname] = self._value(column, text, note)
         except Wrong as wrong:
-            self.report.error(entry, name, text, str(wrong))
+            self.report.error(entry, name, text, wrong.reason)
 
     def _value(self, column, text: str, note):
         if column.is_relation:
             return self._related(column.name, text)
         if isinstance(column, models.BooleanField):
             if text.lower() not in ("true", "false"):
-                raise Wrong("is neither true nor false")
+                raise Wrong(_("is neither true nor false"))
             return text.lower() == "true"
         if isinstance(column, models.DateTimeField):
             return _moment(text)
@@ -76,7 +77,7 @@ class OursReader:
             return fitting(column, text.strip())  # an id stays what it is, also with a "<b>" in it
         text = plain_text(text, note)
         if column.choices and text not in {value for value, _label in column.choices}:
-            raise Wrong("is none of our words for it")
+            raise Wrong(_("is none of our words for it"))
         return fitting(column, text)
 
     def _related(self, name: str, code: str):
@@ -88,7 +89,7 @@ class OursReader:
             "closed_line": self.lines,
         }[name]
         if code not in known:
-            raise Wrong(f"is no {name.replace('_', ' ')} that is known here")
+            raise Wrong(_("is no code that is known here"))
         return known[code].pk
 
 
@@ -96,7 +97,7 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise Wrong("is no date and time") from None
+        raise Wrong(_("is no date and time")) from None
     if moment.tzinfo is None:
-        raise Wrong("is a time without an offset")
+        raise Wrong(_("is a time without an offset"))
     return moment

@@ -11,7 +11,9 @@ import bleach
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
+from directory.hsds.reasons import Reason
 from directory.hsds.rows import NOTHING
 from directory.hsds.tables import Field
 
@@ -30,13 +32,17 @@ IS_URL, IS_EMAIL = URLValidator(schemes=("http", "https")), EmailValidator()
 
 
 class Wrong(Exception):
-    """The value cannot be taken; the message says why."""
+    """The value cannot be taken; `reason` says why."""
+
+    @property
+    def reason(self) -> str:
+        return self.args[0]
 
 
 def parse(field: Field, column: models.Field, raw, note):
     """Return `raw` as `column` stores it. `note(reason)` hears of repairs. Raises Wrong."""
     if isinstance(raw, (dict, list)):
-        raise Wrong("is no single value")
+        raise Wrong(_("is no single value"))
     if isinstance(raw, bool):
         raw = "true" if raw else "false"
     text = str(raw).strip()
@@ -54,13 +60,13 @@ def parse(field: Field, column: models.Field, raw, note):
     if kind == "email" and text:
         _email(text)
     if field.choices and text not in field.choices:
-        raise Wrong(f"is none of {', '.join(field.choices)}")
+        raise Wrong(Reason(_("is none of %(words)s"), words=", ".join(field.choices)))
     return fitting(column, text)
 
 
 def fitting(column: models.Field, text: str) -> str:
     if column.max_length and len(text) > column.max_length:
-        raise Wrong(f"is longer than {column.max_length} characters")
+        raise Wrong(Reason(_("is longer than %(n)s characters"), n=column.max_length))
     return text
 
 
@@ -70,9 +76,9 @@ def plain_text(text: str, note) -> str:
     if MARKUP.search(clean):
         clean = BREAK.sub("\n", SCRIPT.sub("", clean))
         clean = html.unescape(bleach.clean(clean, tags=set(), strip=True, strip_comments=True))
-        note("markup was taken out")
+        note(_("markup was taken out"))
     elif clean != text:
-        note("control characters were taken out")
+        note(_("control characters were taken out"))
     return "" if clean.strip() == NOTHING else clean.strip()
 
 
@@ -86,38 +92,38 @@ def _uuid(text: str, note) -> uuid.UUID:
     try:
         return key_of(text)
     except ValueError:
-        raise Wrong("is no id") from None
+        raise Wrong(_("is no id")) from None
 
 
 def _number(text: str) -> Decimal:
     try:
         value = Decimal(text)
     except InvalidOperation:
-        raise Wrong("is no number") from None
+        raise Wrong(_("is no number")) from None
     if not value.is_finite():
-        raise Wrong("is no number")
+        raise Wrong(_("is no number"))
     return value
 
 
 def _decimal(column, text: str, note) -> Decimal:
     if re.fullmatch(r"-?\d+,\d+", text):
-        note("a decimal comma was read as a point")
+        note(_("a decimal comma was read as a point"))
         text = text.replace(",", ".")
     value = _number(text)
     if abs(value) >= 10 ** (column.max_digits - column.decimal_places):
-        raise Wrong("is too big a number")
+        raise Wrong(_("is too big a number"))
     rounded = round(value, column.decimal_places)
     if rounded != value:
-        note(f"was rounded to {column.decimal_places} decimals")
+        note(Reason(_("was rounded to %(n)s decimals"), n=column.decimal_places))
     return rounded
 
 
 def _whole(column, text: str) -> int:
     value = _number(text)
     if value != value.to_integral_value():
-        raise Wrong("is no whole number")
+        raise Wrong(_("is no whole number"))
     if not 0 <= value <= LARGEST["Small" in type(column).__name__]:
-        raise Wrong("is out of bounds")
+        raise Wrong(_("is out of bounds"))
     return int(value)
 
 
@@ -125,7 +131,7 @@ def _date(text: str, note) -> date:
     if found := DAY_FIRST.fullmatch(text):
         day, month, year = (int(part) for part in found.groups())
         text = f"{year:04}-{month:02}-{day:02}"
-        note(f"was read as {text}")
+        note(Reason(_("was read as %(value)s"), value=text))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -133,42 +139,42 @@ def _date(text: str, note) -> date:
     try:
         found = datetime.fromisoformat(text).date()
     except ValueError:
-        raise Wrong("is no date of the form 2026-11-22") from None
-    note("the time of day was left out")
+        raise Wrong(_("is no date of the form 2026-11-22")) from None
+    note(_("the time of day was left out"))
     return found
 
 
 def _time(text: str, note) -> time:
     found = CLOCK.fullmatch(text)
     if found is None:
-        raise Wrong("is no time of day of the form 08:00")
+        raise Wrong(_("is no time of day of the form 08:00"))
     hours, minutes, seconds, half, offset = found.groups()
     hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
     if half:
         if not 1 <= hour <= NOON:
-            raise Wrong("is no time of day")
+            raise Wrong(_("is no time of day"))
         hour = hour % NOON + (NOON if half.lower() == "pm" else 0)
-        note(f"was read as {hour:02}:{minute:02}")
+        note(Reason(_("was read as %(value)s"), value=f"{hour:02}:{minute:02}"))
     if (hour, minute, second) == (24, 0, 0):
-        note("midnight was read as 00:00")
+        note(_("midnight was read as 00:00"))
         hour = 0
     if offset:
-        note("the offset was left out: hours are those of the place")
+        note(_("the offset was left out: hours are those of the place"))
     try:
         return time(hour, minute, second)
     except ValueError:
-        raise Wrong("is no time of day") from None
+        raise Wrong(_("is no time of day")) from None
 
 
 def _uri(column, text: str, note) -> str:
     if text and "://" not in text and re.match(r"[\w-]+(\.[\w-]+)+(/|$|\?)", text):
         text = f"https://{text}"
-        note(f"was read as {text}")
+        note(Reason(_("was read as %(value)s"), value=text))
     if text:
         try:
             IS_URL(text)
         except ValidationError:
-            raise Wrong("is no web address") from None
+            raise Wrong(_("is no web address")) from None
     return fitting(column, text)
 
 
@@ -176,4 +182,4 @@ def _email(text: str) -> None:
     try:
         IS_EMAIL(text)
     except ValidationError:
-        raise Wrong("is no e-mail address") from None
+        raise Wrong(_("is no e-mail address")) from None

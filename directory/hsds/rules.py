@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
+from django.utils.translation import gettext_noop as _
+
 from directory import telling
+from directory.hsds.reasons import Reason
 from directory.models.contact import DIALABLE
 from directory.models.schedule import BYDAY, DAYS
 
@@ -34,80 +37,83 @@ def broken(table: str, value) -> Iterator[tuple[str, str]]:
 def _in_order(value, first: str, last: str):
     start, end = value(first), value(last)
     if start is not None and end is not None and start > end:
-        yield last, f"ends before it starts ({first} {start}, {last} {end})"
+        yield last, Reason(_("ends before it starts (%(start)s, %(end)s)"), start=start, end=end)
 
 
 def _organization(value):
     year = value("year_incorporated")
     if year is not None and not 1000 <= year <= 2100:
-        yield "year_incorporated", "is no year"
+        yield "year_incorporated", _("is no year")
 
 
 def _service(value):
     for name in ("minimum_age", "maximum_age"):
         if value(name) is not None and value(name) > OLDEST:
-            yield name, "is older than people grow"
-    yield from _in_order(value, "minimum_age", "maximum_age")
+            yield name, _("is older than people grow")
+    youngest, oldest = value("minimum_age"), value("maximum_age")
+    if youngest is not None and oldest is not None and youngest > oldest:
+        reason = _("the highest age (%(oldest)s) is below the lowest (%(youngest)s)")
+        yield "maximum_age", Reason(reason, oldest=oldest, youngest=youngest)
     if value("is_territorial") and value("accepts_others"):
-        yield "accepts_others", "is competent for its territory only, and takes others"
+        yield "accepts_others", _("is competent for its territory only, and takes others")
     if (value("capacity") == "unknown") != (value("capacity_until") is None):
-        yield "capacity_until", "free places are said together with until when that holds"
+        yield "capacity_until", _("free places are said together with until when that holds")
 
 
 def _location(value):
     latitude, longitude = value("latitude"), value("longitude")
     if (latitude is None) != (longitude is None):
-        yield "latitude", "latitude and longitude go together"
+        yield "latitude", _("latitude and longitude go together")
     elif latitude is not None:
         if not -90 <= latitude <= 90:
-            yield "latitude", "is not on earth"
+            yield "latitude", _("is not on earth")
         if not -180 <= longitude <= 180:
-            yield "longitude", "is not on earth"
+            yield "longitude", _("is not on earth")
         if latitude == longitude == 0:
-            yield "latitude", "0, 0 is in the sea: the place was not known"
+            yield "latitude", _("0, 0 is in the sea: the place was not known")
 
 
 def _address(value):
     if not COUNTRY.fullmatch(value("country") or ""):
-        yield "country", "is no country of two capital letters"
+        yield "country", _("is no country of two capital letters")
 
 
 def _phone(value):
     if value("number") and not DIALABLE.fullmatch(value("number")):
-        yield "number", "is no phone number: digits, spaces and a leading + only"
+        yield "number", _("is no phone number: digits, spaces and a leading + only")
 
 
 def _contact(value):
     if not (value("name") or value("title") or value("department")):
-        yield "name", "has neither name nor function nor department"
+        yield "name", _("has neither name nor function nor department")
 
 
 def _language(value):
     if not LANGUAGE.fullmatch(value("code") or ""):
-        yield "code", "is no language code, and the name is none we know"
+        yield "code", _("is no language code, and the name is none we know")
 
 
 def _cost(value):
     amount = value("amount")
     if amount is not None and amount < 0:
-        yield "amount", "is less than nothing"
+        yield "amount", _("is less than nothing")
     if amount is not None and not CURRENCY.fullmatch(value("currency") or ""):
-        yield "currency", "an amount needs a currency of three capital letters"
+        yield "currency", _("an amount needs a currency of three capital letters")
     yield from _in_order(value, "valid_from", "valid_to")
 
 
 def _schedule(value):
     opens, closes = value("opens_at"), value("closes_at")
     if (opens is None) != (closes is None):
-        yield "closes_at", "opening and closing go together"
+        yield "closes_at", _("opening and closing go together")
     yield from _in_order(value, "valid_from", "valid_to")
     yield from _in_order(value, "dtstart", "until")
     yield from _schedule_days(value)
     interval = value("interval")
     if interval is not None and interval < 1:
-        yield "interval", "is less than one"
+        yield "interval", _("is less than one")
     elif interval and interval > 1 and not (value("dtstart") or value("valid_from")):
-        yield "interval", "needs dtstart: from when it is counted"
+        yield "interval", _("needs dtstart: from when it is counted")
     yield from _schedule_kind(value, opens)
 
 
@@ -115,30 +121,30 @@ def _schedule_days(value):
     days = [word.strip() for word in (value("byday") or "").split(",") if word.strip()]
     for day in days:
         if not BYDAY.fullmatch(day):
-            yield "byday", "is no day such as MO or 1MO"
+            yield "byday", _("is no day such as MO or 1MO")
         elif day not in DAYS and value("freq") != "MONTHLY":
-            yield "byday", "a numbered day such as 1MO needs freq MONTHLY"
+            yield "byday", _("a numbered day such as 1MO needs freq MONTHLY")
     for name, highest in (("bymonthday", 31), ("byweekno", 53), ("byyearday", 366)):
         for word in (value(name) or "").split(","):
             number = word.strip()
             if number and not (
                 re.fullmatch(r"[+-]?\d+", number) and 1 <= abs(int(number)) <= highest
             ):
-                yield name, f"is no number from 1 to {highest}"
+                yield name, Reason(_("is no number from 1 to %(highest)s"), highest=highest)
 
 
 def _schedule_kind(value, opens: time | None):
     kind = value("kind") or "regular"
     if kind != "regular" and not (value("valid_from") and value("valid_to")):
-        yield "valid_from", "other hours on some days need both dates"
+        yield "valid_from", _("other hours on some days need both dates")
     if kind == "closed" and opens is not None:
-        yield "opens_at", "is closed and open"
+        yield "opens_at", _("is closed and open")
     if kind == "special" and opens is None:
-        yield "opens_at", "other hours need hours"
+        yield "opens_at", _("other hours need hours")
     if kind == "regular" and opens is not None and value("freq") not in ("WEEKLY", "MONTHLY"):
-        yield "freq", "hours need WEEKLY or MONTHLY"
+        yield "freq", _("hours need WEEKLY or MONTHLY")
     if kind == "regular" and opens is None and not value("description"):
-        yield "opens_at", "says neither hours nor anything in words"
+        yield "opens_at", _("says neither hours nor anything in words")
 
 
 CHECKS = {

@@ -4,6 +4,8 @@ Of such a service an export holds the kind of help and the line, under ids made 
 Coming back, that says nothing new, and must not stand in the place of the whole.
 """
 
+from django.utils.translation import gettext_noop as _
+
 from directory import confidential, models, telling
 from directory.hsds import visible
 from directory.hsds.collecting import collect
@@ -46,7 +48,7 @@ class Secrets:
             return False
         if any(str(told.get(name, "")) != str(value) for name, value in entry.values.items()):
             self.report.error(
-                entry, "", "", "part of a confidential service: its keepers change it, no import"
+                entry, "", "", _("part of a confidential service: its keepers change it, no import")
             )
         return True
 
@@ -82,5 +84,5 @@ class Secrets:
         words = telling.place_words(self.services[row.id])
         for name, text in texts.items():
             if telling.tells(text, words):
-                reason = "this text names the place of a confidential service"
+                reason = _("this text names the place of a confidential service")
                 self.report.error(row.entry, name, "", reason)  # the value would tell

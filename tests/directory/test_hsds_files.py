@@ -337,7 +337,7 @@ def test_reasons_that_differ_by_ids_and_numbers_alone_are_of_one_kind(desk, tmp_
     rows = [f"{n},Emri,active,{desk.organization_id},9{n},1{n}" for n in range(5)]
     path.write_text("\n".join(["id,name,status,organization_id,minimum_age,maximum_age", *rows]))
     (line,) = examined(path).report.text().splitlines()
-    assert line.startswith("error: 5 × services.csv service.maximum_age: ends before it starts")
+    assert line.startswith("error: 5 × services.csv service.maximum_age: the highest age")
 
 
 def test_a_report_holds_no_formula(desk, tmp_path):
@@ -437,7 +437,7 @@ def hours(**fields) -> dict:
         (place(latitude=40.7, longitude=18.2), "in the sea"),
         (place(latitude=0, longitude=0), "0, 0 is in the sea"),
         (place(latitude=140, longitude=20), "is not on earth"),
-        ({"minimum_age": 60, "maximum_age": 6}, "ends before it starts"),
+        ({"minimum_age": 60, "maximum_age": 6}, "the highest age (6) is below the lowest (60)"),
         ({"minimum_age": -1}, "is out of bounds"),
         ({"url": "javascript:alert(1)"}, "is no web address"),
         ({"email": "not an address"}, "is no e-mail address"),

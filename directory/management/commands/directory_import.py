@@ -48,13 +48,16 @@ class Command(BaseCommand):
             self.stdout.write(text)
         self._write_report(report, found)
         self.stdout.write(found.summary())
+        if found.report.has_errors and not found.counts():
+            raise CommandError(
+                "Nothing was imported: there is no row that can be taken. A directory with files or "
+                "columns of its own needs --mapping, see docs/open-data.md."
+            )
         if found.report.has_errors and not skip_invalid:
             raise CommandError("Nothing was imported: mend the rows above, or use --skip-invalid.")
         if dry_run:
             self.stdout.write("Nothing was imported: --dry-run.")
             return
-        if found.report.has_errors and not found.counts():
-            raise CommandError("Nothing was imported: there is no row that can be taken.")
         writer = self._write(found)
         spent = time.monotonic() - began
         self.stdout.write(

@@ -31,10 +31,10 @@ GROUPS = {
                     ("protocols", "legalact"),
                     ("reference", "topic"),
                     ("reference", "acronym"),
-                    ("reference", "emergencyline"),
                 )
                 for verb in ("add", "change", "view")
             ),
+            "reference.view_emergencyline",
         ),
         "pages": ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         "files": FILES,
@@ -44,7 +44,6 @@ GROUPS = {
         "everywhere": (
             "wagtailadmin.access_admin",
             "reference.view_emergencyline",
-            "reference.change_emergencyline",
             "directory.view_organization",
             "directory.change_organization",
             "directory.delete_mappedmunicipality",
@@ -70,6 +69,14 @@ GROUPS = {
         "files": (),
     },
 }
+
+# Taken back from every group above, also where an earlier version gave it. An emergency number
+# stands on all pages, contact cards and printed cards at once: administrators alone change it.
+WITHDRAWN = tuple(
+    f"reference.{verb}_{model}"
+    for model in ("emergencyline", "jurisdiction")
+    for verb in ("add", "change", "delete")
+)
 
 
 def seed() -> None:
@@ -98,11 +105,15 @@ def refuse_outside_demo() -> None:
 
 
 def permit(name: str) -> Group:
-    """Give the group `name` what GROUPS says; what an administrator added stays."""
+    """Give the group `name` what GROUPS says, and take back what is WITHDRAWN.
+
+    Everything else that an administrator added stays.
+    """
     group, _created = Group.objects.get_or_create(name=name)
     rules = GROUPS[name]
     installed = [word for word in rules["everywhere"] if word.split(".")[0] in apps.app_configs]
     group.permissions.add(*map(permission, installed))
+    group.permissions.remove(*map(permission, WITHDRAWN))
     root = Page.get_first_root_node()
     for codename in rules["pages"]:
         GroupPagePermission.objects.get_or_create(

@@ -110,7 +110,7 @@ def _gather(service, row) -> None:
         cached |= {"service_types": [], "service_at_locations": [], "phones": []}
         cached |= {"schedules": [], "translations": _translations(service)}
         if service.is_confidential:
-            for name in (*service.TEXTS, "wait_time", "interpretation_services"):
+            for name in service.TEXTS:
                 setattr(service, name, "")
     cached = service._prefetched_objects_cache
     if row.wanted_code not in service.wanted:

@@ -139,6 +139,28 @@ def visible_organizations(organizations: QuerySet, user) -> QuerySet:
     return organizations.filter(is_open | Q(pk__in=_kept_organizations(user)))
 
 
+def public_contacts(contacts: QuerySet) -> QuerySet:
+    """Drop the people of organizations that run a confidential service, whatever else they run.
+
+    One of them may be the guard of the house. Those of an open service or place stay.
+    """
+    return contacts.filter(Q(organization__isnull=True) | ~_runs_a_secret("organization"))
+
+
+def public_programs(programs: QuerySet) -> QuerySet:
+    """Drop programs that may be of confidential services: the name of one names the house."""
+    service = apps.get_model("directory", "Service")
+    given_openly = service.objects.filter(program=OuterRef("pk")).visible_to(None)
+    is_given = Exists(given_openly.exclude(confidential_services()))
+    return programs.filter(is_given | ~_runs_a_secret("organization"))
+
+
+def _runs_a_secret(organization: str) -> Exists:
+    """Return the condition on rows whose column `organization` names a body with a shelter."""
+    service = apps.get_model("directory", "Service")
+    return Exists(service.objects.filter(organization=OuterRef(organization)).confidential())
+
+
 def services_reaching(services: QuerySet, municipality) -> QuerySet:
     """Keep what people of `municipality` may use; see `ServiceQuerySet.reaching`."""
     area = apps.get_model("directory", "ServiceArea").objects.filter(service=OuterRef("pk"))
@@ -164,13 +186,14 @@ def _confidential_keys() -> QuerySet:
 def refuse_telling_texts(row, service) -> None:
     """Raise ValidationError for the texts of `row` that name a place of `service`.
 
-    The message names the field, never the word: errors end in logs.
+    The message names the field, never the word: errors end in logs. A translation has some of
+    the texts only.
     """
     words = telling.place_words(service)
     wrong = {
         name: _("This text names the place of a confidential service.")
         for name in service.TEXTS
-        if telling.tells(getattr(row, name), words)
+        if telling.tells(getattr(row, name, ""), words)
     }
     if wrong:
         raise ValidationError(wrong)
@@ -180,7 +203,8 @@ def refuse_told_location(service, location) -> None:
     """Raise ValidationError when the texts of `service` already name the place of `location`."""
     words = telling.place_words(service, location)
     rows = (service, *service.translations.all())
-    if any(telling.tells(getattr(row, name), words) for row in rows for name in service.TEXTS):
+    texts = (getattr(row, name, "") for row in rows for name in service.TEXTS)
+    if any(telling.tells(text, words) for text in texts):
         raise ValidationError(
             _("The texts of “%(service)s” name this place. Change them first.")
             % {"service": service.name}
@@ -198,6 +222,57 @@ def refuse_telling_number(phone) -> None:
                 )
             }
         )
+
+
+def refuse_line_shown_openly(phone) -> None:
+    """Raise ValidationError when the line of a confidential service stands openly at the same
+    organization too: the number would tell whose service it is. Short codes are everybody's.
+    """
+    number = _national(phone.number)
+    is_line = _is_secret_line(phone)
+    if len(number) <= telling.SHORT_CODE_DIGITS or not (is_line or _is_told(phone)):
+        return
+    own = phone.keeping_organizations()
+    paths = ("organization", "service__organization", "location__organization")
+    paths += ("service_at_location__service__organization", "contact__organization")
+    condition = Q()
+    for path in paths:
+        condition |= Q(**{f"{path}__in": own})
+    others = type(phone).objects.filter(condition).exclude(pk=phone.pk)
+    same = [other for other in others if _national(other.number) == number]
+    if any(_is_told(other) if is_line else _is_secret_line(other) for other in same):
+        raise ValidationError(
+            {
+                "number": _(
+                    "The line of a confidential service and an open number of its organization "
+                    "must differ: it would tell whose service it is."
+                )
+            }
+        )
+
+
+def _national(number: str) -> str:
+    """Return the digits of `number` without the code of our countries or a leading 0."""
+    digits = "".join(c for c in number if c.isdigit()).lstrip("0")
+    for country, _area in telling.AREA_CODES.values():
+        if len(digits) > len(country) + telling.SHORT_CODE_DIGITS:
+            digits = digits.removeprefix(country)
+    return digits
+
+
+def _is_secret_line(phone) -> bool:
+    return bool(phone.is_intake and phone.service_id and phone.service.is_confidential)
+
+
+def _is_told(phone) -> bool:
+    """Say whether readers see whose number this is."""
+    if phone.is_confidential:
+        return False
+    owner = phone.contact if phone.contact_id else phone
+    if not owner.organization_id:
+        return True
+    organization = apps.get_model("directory", "Organization")
+    return organization.objects.visible_to(None).filter(pk=owner.organization_id).exists()
 
 
 # When something turns confidential

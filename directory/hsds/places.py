@@ -4,11 +4,11 @@ import math
 import unicodedata
 from decimal import Decimal
 
+from directory.seats import FAR_KM as FAR_KM
+from directory.seats import km_from_seat
 from portal.reference.models import AdministrativeUnit, Jurisdiction, Municipality
 
-EARTH_KM = 6371.0
 NEAR_KM = 25  # a place so near to a seat, and nearer than to any other, is of its municipality
-FAR_KM = 60  # the widest municipality of the two countries reaches about so far from its seat
 
 
 class Places:
@@ -39,7 +39,7 @@ class Places:
     def nearest(self, latitude: Decimal, longitude: Decimal, country="") -> tuple:
         """Return the municipality with the nearest seat and its distance in km, or None."""
         found = [
-            (_distance(float(latitude), float(longitude), row), row.code)
+            (km_from_seat(row, latitude, longitude), row.code)
             for row in self.municipalities.values()
             if row.latitude is not None and country in ("", row.jurisdiction_id)
         ]
@@ -50,20 +50,9 @@ class Places:
 
     def distance(self, municipality: Municipality, latitude, longitude) -> float | None:
         """Return km from the seat of `municipality`, or None when we do not know where it is."""
-        if municipality.latitude is None:
-            return None
-        return _distance(float(latitude), float(longitude), municipality)
+        return km_from_seat(municipality, latitude, longitude)
 
 
 def plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.strip().lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def _distance(latitude: float, longitude: float, row) -> float:
-    """Return km as the crow flies (haversine)."""
-    here, there = math.radians(latitude), math.radians(float(row.latitude))
-    east = math.radians(float(row.longitude) - longitude) / 2
-    north = (there - here) / 2
-    half = math.sin(north) ** 2 + math.cos(here) * math.cos(there) * math.sin(east) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))

@@ -173,6 +173,7 @@ class Phone(DescribesOneRecord, ClusterableModel):
             raise ValidationError({"number": _("Digits, spaces and a leading + only.")})
         if self.is_intake and self.service_id and self.service.is_confidential:
             confidential.refuse_telling_number(self)
+        confidential.refuse_line_shown_openly(self)
 
 
 class Language(DescribesOneRecord):

@@ -10,6 +10,7 @@ from directory import confidential
 from directory.models.organization import Organization
 from directory.models.record import NEEDED, NOT_OFFERED, Imported, Record, RecordQuerySet
 from directory.models.service import Service
+from directory.seats import FAR_KM, km_from_seat
 from portal.reference.models import Municipality
 
 
@@ -195,9 +196,23 @@ class Location(Record, Imported, ClusterableModel):
             raise ValidationError(
                 {"foreign_country": _("We keep the municipalities of this country: choose one.")}
             )
+        self._refuse_far_point()
         if self.is_confidential:
             for pair in self.service_at_locations.select_related("service__organization"):
                 confidential.refuse_told_location(pair.service, self)
+
+    def _refuse_far_point(self) -> None:
+        """A point in the sea or in another town: no import would take it back."""
+        if self.municipality is None or self.latitude is None or self.longitude is None:
+            return
+        distance = km_from_seat(self.municipality, self.latitude, self.longitude)
+        if distance is None or distance <= FAR_KM:
+            return
+        if self.is_confidential:  # errors end in logs
+            raise ValidationError({"latitude": _("This point is not in the municipality.")})
+        reason = _("%(distance)d km from %(town)s: in the sea, abroad or in another municipality.")
+        wrong = ValidationError(reason, params={"distance": distance, "town": self.municipality})
+        raise ValidationError({"latitude": wrong})
 
 
 class Address(Record):

@@ -34,6 +34,10 @@ class OrganizationQuerySet(RecordQuerySet):
     def kept_by(self, user):
         return confidential.kept(self, user, "pk")
 
+    def administrations(self):
+        """Keep the municipalities' own organizations."""
+        return self.filter(kind=OrganizationKind.MUNICIPALITY, municipality__isnull=False)
+
 
 class Organization(Record, Imported, OwnLanguage, ClusterableModel):
     """A body that gives services. Ends when an administrator deletes it, after its services."""

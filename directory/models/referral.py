@@ -42,7 +42,17 @@ class ReferralMembershipQuerySet(RecordQuerySet):
         return self.filter(municipality=municipality)
 
     def kept_by(self, user):
-        return confidential.kept(self, user, "organization")
+        """Keep one's own seats, and those at the table of a town whose administration one keeps."""
+        if confidential.is_administrator(user):
+            return self
+        own = Organization.objects.kept_by(user)
+        return self.filter(
+            models.Q(organization__in=own)
+            | models.Q(
+                municipality__in=own.administrations().values("municipality"),
+                organization__in=Organization.objects.visible_to(None),
+            )
+        )
 
 
 class ReferralMembership(Record):
@@ -139,6 +149,14 @@ class ReferralMembership(Record):
 
     def parents(self):
         return [self.organization]
+
+    def keeping_organizations(self):
+        """Add the town's own administration, unless the seat is of one nobody may know of."""
+        keeping = super().keeping_organizations()
+        if Organization.objects.visible_to(None).filter(pk=self.organization_id).exists():
+            town = Organization.objects.administrations().filter(municipality=self.municipality_id)
+            keeping |= set(town.values_list("pk", flat=True))
+        return keeping
 
     def clean(self):
         super().clean()

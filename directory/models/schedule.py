@@ -166,7 +166,11 @@ class Schedule(DescribesOneRecord):
 
     def clean(self):
         super().clean()
-        wrong = {}
+        wrong = {
+            last: OUT_OF_ORDER
+            for first, last in (("valid_from", "valid_to"), ("dtstart", "until"))
+            if (start := getattr(self, first)) and (end := getattr(self, last)) and start > end
+        }
         if not all(BYDAY.fullmatch(day) for day in self.days()):
             wrong["byday"] = _("Write MO,TU,WE,TH,FR,SA,SU, or 1MO in a month.")
         elif self.freq == Freq.WEEKLY and any(day not in DAYS for day in self.days()):

@@ -1,6 +1,7 @@
 """Services: what is given, to whom, how to get it, how free it is."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
@@ -114,6 +115,8 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
         "application_process",
         "fees_description",
         "alert",
+        "wait_time",
+        "interpretation_services",
     )
 
     organization = models.ForeignKey(
@@ -300,5 +303,7 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
 
     def clean(self):
         super().clean()
+        if self.assured_date and self.assured_date > timezone.localdate():
+            raise ValidationError({"assured_date": _("This day is still to come.")})
         if self.is_confidential:
             confidential.refuse_telling_texts(self, self)

@@ -8,6 +8,7 @@ total and with_all_words count passages of every language; a hit is listed once,
 the reader's language. available: false while there is no index: the hits are then
 those whose title has a word, and nothing is counted. is_outdated: true while an index
 of an older analysis serves, until it is built anew: some words find less than they should.
+municipality: code of the one that the words name, for whose people contacts were chosen, or "".
 """
 
 from django.conf import settings
@@ -54,6 +55,7 @@ def search_json(request):
             "nearest": result.nearest,
             "available": result.is_available,
             "is_outdated": result.is_outdated,
+            "municipality": result.town.code if result.town else "",
             "notes": asked.notes,
             "took_ms": result.took_ms,
         }

@@ -9,7 +9,7 @@ query is looked at once more: does it name one of them? Then that one is brought
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from search import registry, text
+from search import registry, text, towns
 from search.engines.base import Candidate, Choice, IndexView, Query, Slot
 from search.order import arrange
 from search.sections import Reader, Section
@@ -65,12 +65,19 @@ class Forward:
 
 
 def named(
-    typed: str, query: Query, view: IndexView, reader: Reader, counts: Mapping[str, int]
+    typed: str,
+    query: Query,
+    view: IndexView,
+    reader: Reader,
+    counts: Mapping[str, int],
+    *,
+    by_body: bool = False,
 ) -> Forward:
     """Return the companions that `query`, as `typed`, names with all its words.
 
     Within the reader's municipality if one is there. Nothing while a filter says which kind
     is wanted, nor of a question or a story. counts: kind → sections with one of the words.
+    by_body: whose it is (`Section.path`) names it, too.
     """
     kinds = registry.companions()
     if (
@@ -87,7 +94,7 @@ def named(
     if not core.typed:
         return Forward()
     candidates = _candidates(core, kinds, view, reader)
-    found = _naming(candidates, core, view, reader, is_lenient=asks_number)
+    found = _naming(candidates, core, view, reader, is_lenient=asks_number, by_body=by_body)
     if not found:
         return Forward()
     before = asks_number or any(_says_place(section, core) for _one, section in found)
@@ -96,14 +103,20 @@ def named(
 
 
 def near_ones(
-    candidates: list[Candidate], query: Query, view: IndexView, reader: Reader
+    candidates: list[Candidate],
+    query: Query,
+    view: IndexView,
+    reader: Reader,
+    *,
+    is_said: bool = False,
 ) -> list[Candidate]:
     """Return the candidates without companions of another municipality than the reader's.
 
     They stand on the pages after the first. All, if the reader wants one kind, or is nowhere.
+    is_said: the municipality stands in the query, which then holds within a kind, too.
     """
     kinds = registry.companions()
-    if not reader.municipality or not kinds or "kind" in query.filters:
+    if not reader.municipality or not kinds or ("kind" in query.filters and not is_said):
         return candidates
     looked_at = [one for one in candidates if one.kind in kinds][:LOOKED_AT]
     sections = view.load(looked_at)
@@ -115,6 +128,24 @@ def near_ones(
         if not is_near(section, reader)
     }
     return [candidate for candidate in candidates if candidate.group not in far]
+
+
+def asked_in(
+    town: towns.Town, typed: str, query: Query, view: IndexView, reader: Reader, counts
+) -> Forward | None:
+    """Return what `named` does for people of `town`, which `query` names; None if it means no place.
+
+    It means one if the rest of it names a companion or whose it is, or if only companions are wanted: “psikolog
+    Has”, and not “mat temperaturën”. reader: one of that town.
+    """
+    kinds = query.filters.get("kind", frozenset())
+    if kinds:
+        return Forward() if kinds <= registry.companions() else None
+    rest = towns.without(query, town)
+    if not rest.typed:
+        return None
+    forward = named(typed, rest, view, reader, counts, by_body=True)
+    return replace(forward, before=True) if forward.named else None
 
 
 def _is_question(typed: str) -> bool:
@@ -151,12 +182,12 @@ def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Can
 
 
 def _naming(
-    candidates: list[Candidate], core: Query, view: IndexView, reader: Reader, *, is_lenient: bool
+    candidates: list[Candidate], core: Query, view: IndexView, reader: Reader, **how: bool
 ) -> list[tuple[Candidate, Section]]:
     sections = view.load(candidates)
     if len(sections) != len(candidates):  # one was removed meanwhile: whose is whose is lost
         return []
-    shares = (_said(section, core, is_lenient=is_lenient) for section in sections)
+    shares = (_said(section, core, **how) for section in sections)
     found = [row for row in zip(shares, candidates, sections, strict=True) if row[0]]
     found.sort(key=lambda row: -row[0])  # stable: the best first among those alike
     pairs = [(candidate, section) for _share, candidate, section in found]
@@ -187,14 +218,20 @@ def is_near(section: Section, reader: Reader) -> bool:
     return bool(town) and all(not held.isdisjoint(slot.stems) for slot in town)
 
 
-def _said(section: Section, core: Query, *, is_lenient: bool) -> float:
+def _said(section: Section, core: Query, *, is_lenient: bool, by_body: bool) -> float:
+    """Return how much of a title, or by_body of whose it is, the words say: 0 to 1."""
+    names = (section.title, *section.path) if by_body else (section.title,)
+    return max(_said_of(name, section, core, is_lenient=is_lenient) for name in names)
+
+
+def _said_of(name: str, section: Section, core: Query, *, is_lenient: bool) -> float:
     """Return how much of a title the words say, 0 to 1; 0 if they do not name the section.
 
     They do if they are all the section's, and half of the words of its title or its first,
     which says what it is; or if the whole title is said, in one go, among other words.
     is_lenient: any word of the title, for who asks for a number wants one.
     """
-    title = [text.fold(token.word) for token in text.tokens(text.clean(section.title))]
+    title = [text.fold(token.word) for token in text.tokens(text.clean(name))]
     title = [form for form in title if not text.is_stop(form) and form not in section.place]
     code = text.family(section.language)
     if not title:

@@ -73,12 +73,16 @@ class Paging:
         size: int,
         chosen: list[Candidate],
         forward: Forward,
+        *,
+        is_place_said: bool = False,
     ):
+        """is_place_said: the reader's municipality stands in the query."""
         self.view = view
         self.reader = reader
         self.size = size
         self.chosen = chosen
         self.forward = forward.without(chosen)
+        self.is_place_said = is_place_said
         self._found: dict[tuple[bool, int], list[Candidate]] = {}
 
     def first(self, query: Query, counts: Counts) -> Part:
@@ -105,7 +109,8 @@ class Paging:
 
     def _first(self, query: Query) -> list[Candidate]:
         seen = {candidate.group for candidate in (*self.chosen, *self.forward.named)}
-        here = near_ones(self._candidates(query, WINDOW), query, self.view, self.reader)
+        found = self._candidates(query, WINDOW)
+        here = near_ones(found, query, self.view, self.reader, is_said=self.is_place_said)
         found = arrange(nearer(here, query, self.view.space()), self.reader, seen)
         return [*self.chosen, *self.forward.among(found)][: self.size]
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from search import best_bets, companions, registry, text, tongue
+from search import best_bets, companions, registry, text, tongue, towns
 from search.engines import get_engine
 from search.engines.base import (
     FILTERS,
@@ -49,7 +49,8 @@ class Result:
     database has a word, and nothing is counted. is_outdated: an older analysis made
     the index, some words find less than they should. is_cut: the query was longer than
     is looked at; last_word: where looking ended. is_loosened: no section has the
-    quoted words side by side, so they were searched one by one.
+    quoted words side by side, so they were searched one by one. town: a municipality that
+    the query names, for whose people contacts were chosen as if they had said where they are.
     """
 
     typed: str
@@ -69,6 +70,7 @@ class Result:
     is_cut: bool = False
     last_word: str = ""
     is_loosened: bool = False
+    town: towns.Town | None = None
     took_ms: float = 0.0
 
     @property
@@ -189,7 +191,7 @@ class _Search:
             counts = self._counts(query)
         if not counts.total:
             query = replace(query, least_grams=wording.least_grams)
-        part = self._part(query, result, counts)
+        part, town = self._part(query, result, counts)
         near = () if counts.total else nearest(words, self.view, self.reader)
         return replace(
             result,
@@ -205,6 +207,7 @@ class _Search:
             is_loosened=is_loosened,
             is_outdated=self.view.is_outdated,
             nearest=near,
+            town=town,
         )
 
     def _understood(self, words: tuple[text.Word, ...], typed: str):
@@ -241,15 +244,35 @@ class _Search:
         found, wanted = counts.by["language"], self.filters.get("language")
         return sum(wanted is None or language in wanted for language in found)
 
-    def _part(self, query: Query, result: Result, counts: Counts) -> Part:
+    def _part(self, query: Query, result: Result, counts: Counts) -> tuple[Part, towns.Town | None]:
         chosen = best_bets.versions(self.pieces, self.view, self.ordering)
-        forward = companions.named(result.typed, query, self.view, self.ordering, counts.by["kind"])
-        paging = Paging(self.view, self.ordering, self.size, chosen, forward)
+        forward, town = self._forward(query, result.typed, counts.by["kind"])
+        paging = Paging(
+            self.view, self.ordering, self.size, chosen, forward, is_place_said=town is not None
+        )
         if result.page == 1:
-            return paging.first(query, counts)
+            return paging.first(query, counts), town
         if not counts.total:
-            return Part()
-        return paging.later(query, result.page, result.shown, counts.total)
+            return Part(), town
+        return paging.later(query, result.page, result.shown, counts.total), town
+
+    def _forward(
+        self, query: Query, typed: str, counts: dict[str, int]
+    ) -> tuple[companions.Forward, towns.Town | None]:
+        """Return the companions that come forward, and the town if the query names one for them.
+
+        Who names one is there: for the rest of this search the reader is of that town.
+        """
+        is_asked = not registry.companions().isdisjoint(counts) and not self.only_typed
+        town = towns.named(typed) if is_asked and not query.phrases else None
+        if town is not None:
+            there = towns.reader_in(town, self.ordering)
+            forward = companions.asked_in(town, typed, query, self.view, there, counts)
+            if forward is not None:
+                self.ordering, self.reader = there, towns.reader_in(town, self.reader)
+                return forward, town
+        forward = companions.named(typed, query, self.view, self.ordering, counts)
+        return forward, None
 
 
 def facts_of(sections: list[Section], reader: Reader) -> dict[str, Facts]:

@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from directory import models
 from directory.contact_search import extract, facts
+from portal.reference.models import Municipality
 from search.engines import get_engine
 from search.indexing import drain, everything, sections_of_keys
 from search.models import OutboxRow
@@ -163,3 +164,29 @@ def test_many_services_are_read_for_the_index_in_one_lot(
         sections, failed = sections_of_keys(keys)
     assert not failed
     assert sum(section.title.startswith("Qendër") for section in sections) == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_town_in_the_words_is_the_place_of_contacts(index, desk, client):
+    models.Service.objects.filter(pk=desk.pk).update(is_territorial=True)
+    other = service(desk.organization, name="Këshillim", is_territorial=True)
+    has = Municipality.objects.get(code="al-has")
+    models.ServiceArea.objects.create(service=other, municipality=has)
+    drain()
+    assert [hit.section.object_key for hit in found("keshillim has")] == [key_of(other)]
+    page = client.get("/sq/search/", {"q": "keshillim Hasit"}).content.decode()
+    assert 'data-town="al-has"' in page
+    assert "typed=1" in page
+    exactly = client.get("/sq/search/", {"q": "keshillim Hasit", "typed": "1"}).content.decode()
+    assert "data-town" not in exactly
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_town_in_the_words_tells_where_a_shelter_is(index, shelter):
+    drain()
+    answers = {
+        tuple((hit.section.uid, str(hit.facts)) for hit in found(f"strehe per gra {town}"))
+        for town in ("berat", "has", "kukes")
+    }
+    assert len(answers) == 1
+    assert leaks(answers) == []

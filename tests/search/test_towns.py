@@ -1,0 +1,188 @@
+"""A municipality in the words of a query is the place for its contacts, and only for contacts."""
+
+import pytest
+
+from portal.reference.seed import seed_places
+from search import best_bets, companions, synonyms, text, towns
+from search.engines.embedded import EmbeddedEngine
+from search.query import Result, _Search
+from search.sections import Reader
+from tests.search.engine_contract import EngineContract, section
+from tests.search.test_companions import TALKS, contact
+
+ANYWHERE = Reader("sq", "AL", is_assumed=True)
+FOREIGN = Reader("sr-latn", "AL", is_assumed=True, is_placed=False)
+
+
+@pytest.fixture
+def places(db):
+    seed_places()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("psikolog has", "al-has"),
+        ("psikolog Hasit", "al-has"),
+        ("polici në Has", "al-has"),
+        ("Has psikolog", "al-has"),
+        ("psikolog krume", "al-has"),  # the seat
+        ("psikolog Golaj", "al-has"),  # an administrative unit
+        ("policia e Beratit", "al-berat"),
+        ("psikolog ne Berat", "al-berat"),
+        ("berat psikolog", "al-berat"),
+        ("policia Tirana", "al-tirane"),
+        ("policia e Shkodrës", "al-shkoder"),
+        ("polici Malesise se Madhe", "al-malesi-e-madhe"),
+        ("policia fushe arrezit", "al-fushe-arrez"),
+        ("csr Ulcinj", "me-ulcinj"),
+        ("csr u Ulcinju", "me-ulcinj"),
+        ("ЦСР Улцињ", "me-ulcinj"),
+        ("policija u Podgorici", "me-podgorica"),
+        ("полиција у Подгорици", "me-podgorica"),
+        ("policija niksic", "me-niksic"),
+        ("policija u Bijelom Polju", "me-bijelo-polje"),
+        ("policija u Herceg Novom", "me-herceg-novi"),
+        ("policija u Tivtu", "me-tivat"),
+        ("policija u Baru", "me-bar"),
+        ("njmf bashkia has", "al-has"),
+    ],
+)
+def test_a_query_names_a_municipality(places, typed, code):
+    assert towns.named(typed).code == code
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Berat",  # nothing is asked of it
+        "mat temperaturen",
+        "mat temperaturën e fëmijës",
+        "has dhune ne familje",
+        "has dhune",
+        "bar per femije",
+        "si te mat policia dhunen",
+        "psikolog berat vlore",  # two
+        "psikolog",
+        "telefon psikolog",
+        "",
+    ],
+)
+def test_a_query_names_none(places, typed):
+    assert towns.named(typed) is None
+
+
+def test_names_cost_two_queries_a_minute(places, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        towns.named("psikolog has")
+        towns.named("csr ulcinj")
+
+
+@pytest.fixture
+def engine(tmp_path, places):
+    engine = EmbeddedEngine(tmp_path)
+    engine.rebuild([], again=lambda keys: [])
+    named = {"lezhe": "Lezhë", "vlore": "Vlorë", "berat": "Berat", "fier": "Fier", "has": "Has"}
+    office = "Centar za socijalni rad Bar i Ulcinj"
+    EngineContract.put(
+        engine,
+        *(
+            contact(
+                f"talks-{code}", f"Këshillim psikologjik, {town}", f"{TALKS} {town}.", f"al-{code}"
+            )
+            for code, town in named.items()
+            if code != "has"
+        ),
+        contact(
+            "talks-kukes",
+            "Këshillim psikologjik, Kukës",
+            f"{TALKS} Kukës, Has, Tropojë.",
+            "al-kukes",
+        ),
+        *(
+            contact(f"police-{code}", f"Policia, {town}", f"Ndërhyn. {town}.", f"al-{code}")
+            for code, town in named.items()
+        ),
+        contact("refuge", "Strehë për gra pas dhunës", "Strehim. Viktima të dhunës."),
+        *(
+            contact(
+                f"children-{code}",
+                f"Služba za djecu i mlade, {town}",
+                f"Plan s porodicom. {office}. {town}.",
+                f"me-{code}",
+                path=(office,),
+                language="sr-latn",
+                jurisdiction="ME",
+            )
+            for code, town in {"bar": "Bar", "ulcinj": "Ulcinj"}.items()
+        ),
+        section("hears", "Prokuroria e dëgjon fëmijën me psikologun", "Psikologu mat dhe pyet."),
+        section("heat", "Mjeku mat temperaturën", "Mjeku has dhunën dhe e njofton policinë."),
+        section("centre", "CSR prima prijavu", "Centar za socijalni rad.", language="sr-latn"),
+    )
+    return engine
+
+
+RULES = synonyms.parse(["sr = csr | centar za socijalni rad"])
+
+
+def asked(engine, typed, reader=ANYWHERE, **options):
+    """Return the keys found, and the town."""
+    filters = {name: options.pop(name) for name in ("kind",) if name in options}
+    only_typed = options.pop("only_typed", False)
+    with synonyms.using(RULES), best_bets.using(best_bets.Bets()):
+        search = _Search(engine.view(), reader, filters, 10, only_typed)
+        words = text.analyse_query(typed)
+        _wording, query = search._understood(words, typed)
+        part, town = search._part(query, Result(typed=typed), search._counts(query))
+    found = [one.object_key.partition(":")[2] for one in search.view.load(part.listed)]
+    return found, town.code if town else ""
+
+
+def test_who_takes_people_from_the_town_comes_first(engine):
+    for typed in ("psikolog has", "psikolog Hasit", "Psikolog në Has", "psikolog Krumë"):
+        found, town = asked(engine, typed)
+        assert (found[0], town) == ("talks-kukes", "al-has"), typed
+        assert not {"talks-lezhe", "talks-vlore", "talks-berat"} & set(found), typed
+
+
+def test_the_towns_own_comes_first_and_no_others(engine):
+    found, _town = asked(engine, "polici has")
+    assert found[0] == "police-has"
+    assert not {"police-fier", "police-vlore"} & set(found)
+    assert asked(engine, "policia e Beratit")[0][0] == "police-berat"
+
+
+def test_the_body_of_a_town_brings_its_services(engine):
+    for typed in ("csr Ulcinj", "csr u Ulcinju", "ЦСР Улцињ", "centar za socijalni rad Ulcinj"):
+        found, town = asked(engine, typed, FOREIGN)
+        assert (found[0], town) == ("children-ulcinj", "me-ulcinj"), typed
+
+
+def test_the_town_named_goes_before_the_readers_own(engine):
+    here = Reader("sq", "AL", "al-berat", town="Berat")
+    assert asked(engine, "psikolog has", here) == asked(engine, "psikolog has")
+
+
+def test_within_contacts_it_holds_too(engine):
+    found, town = asked(engine, "psikolog has", kind=frozenset({"contact"}))
+    assert town == "al-has"
+    assert found == ["talks-kukes"]
+
+
+@pytest.mark.parametrize("typed", ["mat temperaturen", "mjeku has", "temperaturen mat", "berat"])
+def test_words_that_ask_for_no_contact_name_no_place(engine, typed):
+    assert asked(engine, typed)[1] == ""
+
+
+def test_exactly_as_typed_a_name_is_a_word(engine):
+    assert asked(engine, "psikolog has", only_typed=True)[1] == ""
+
+
+def test_what_is_of_no_place_stays_the_same_for_every_town(engine):
+    for town in ("has", "berat", "kukes", "Vlorë"):
+        assert asked(engine, f"strehe {town}")[0][0] == "refuge", town
+
+
+def test_names_of_towns_are_none_of_the_words_that_ask_for_a_number():
+    assert not towns.ORDINARY & {text.fold(word) for word in companions.NUMBER_WORDS}

@@ -21,7 +21,7 @@ from directory.demo import (
     roads,
     table,
 )
-from directory.demo.kinds import DOCUMENTS, HOURS, KINDS
+from directory.demo.kinds import DOCUMENTS, HOURS, KINDS, NIGHT_LINES
 from directory.models.service import Capacity
 from portal.accounts.models import User
 from portal.reference.models import (
@@ -201,11 +201,11 @@ class Writer:
             minimum_age=kind.ages[0],
             maximum_age=kind.ages[1],
             is_territorial=kind.is_territorial,
-            accepts_others=bool(others) or kind.is_secret,
+            accepts_others=(bool(others) and not kind.is_territorial) or kind.is_secret,
             through_line_only=kind.is_secret,
             capacity=light,
             capacity_until=self.now + LIGHT_LASTS if light != Capacity.UNKNOWN else None,
-            closed_line=None if kind.hours == "always" else self.emergency[NIGHT_LINE[country]],
+            closed_line=self._closed_line(kind_name, country),
             is_sample=True,
             **{name: texts[own] for name, texts in _texts(kind).items()},
         )
@@ -225,6 +225,11 @@ class Writer:
         )
         self._areas(owner, row, kind, town, others)
         self.given.append(details.Given(row, kind_name, town.code, place, own))
+
+    def _closed_line(self, kind_name, country) -> EmergencyLine | None:
+        if KINDS[kind_name].hours == "always":
+            return None
+        return self.emergency[NIGHT_LINES[country].get(kind_name, NIGHT_LINE[country])]
 
     def _light(self, giver, kind_name) -> str:
         if kind_name in giver.full:

@@ -38,7 +38,7 @@ def message_text(row: Row, address: str) -> str:
     Not whether it is open now: the message is read later.
     """
     known = row.service
-    name = _plain(", ".join(filter(None, (known.name, known.organization))))
+    name = _plain(_name(known.name, known.organization or ""))
     number = _plain(row.phone.number) if row.phone else ""
     if row.phone and row.phone.extension:
         number += f" ({row.phone.extension})"
@@ -51,6 +51,12 @@ def message_text(row: Row, address: str) -> str:
             kept = longer
     name = _cut(name, _room_for_name(kept, address))
     return f"{name}: {'. '.join([*kept, address])}" if name else ". ".join([*kept, address])
+
+
+def _name(service: str, organization: str) -> str:
+    """Return both names, of two that say the same the longer one."""
+    short, long = sorted((organization, service), key=len)
+    return long if fold(short) in fold(long) else f"{service}, {organization}"
 
 
 def _room_for_name(parts: list[str], address: str) -> int:

@@ -21,13 +21,15 @@ from directory.demo.kinds import KINDS
 from directory.demo.meetings import ADDRESSES
 from portal.accounts.models import User
 
-NEVER_VERIFIED = {"police", "legal_aid", "mental_health", "residential_care"}  # of the state
+NEVER_VERIFIED = {  # of the state
+    "police", "court", "me_court", "commission", "legal_aid", "mental_health", "residential_care",
+}  # fmt: skip
 # Town → days since its records were checked: the story of the tour in docs/demo.md
 CHECKED_DAYS_AGO = {"al-has": 21, "al-devoll": 410}
 NEVER_CHECKED = {"al-tropoje", "me-plav"}
 OLD = {("education_support", "al-berat"): 400}  # for the desk of Berat's keeper
 # Of a hundred records: checked lately, more than half a year ago, more than a year ago; else never
-LATELY, HALF_A_YEAR, A_YEAR = 56, 70, 80
+LATELY, HALF_A_YEAR, A_YEAR = 56, 70, 84
 ROMA_TOWNS = {
     "al-berat", "al-tirane", "al-shkoder", "al-durres", "al-korce", "al-elbasan", "al-fier",
     "al-lushnje", "me-podgorica", "me-niksic",
@@ -55,7 +57,6 @@ LIGHTS = {
     ("day_centre", "al-shkoder"): ("free", 20),
     ("day_centre", "al-tirane"): ("few", 12),
     ("day_centre", "al-durres"): ("few", -9),
-    ("disability_centre", "al-berat"): ("few", 25),
     ("disability_centre", "al-korce"): ("few", -40),
     ("home_care", "al-gjirokaster"): ("free", 15),
     ("home_care", "al-korce"): ("full", -12),

@@ -1,6 +1,6 @@
 """Demo pages *How a municipality did it*. Made up, and each says so.
 
-Three are translated the way an editor's translation is kept: string by string.
+Most are translated the way an editor's translation is kept: string by string.
 """
 
 import uuid
@@ -105,6 +105,26 @@ PAGES = {
 # slug of the source → language → slug, title, summary, who paid, body with the same blocks
 TRANSLATIONS = {
     "si-e-bene-tryeza-e-shkodres": {
+        "sr-latn": (
+            "sto-koji-se-sastajao-svakog-mjeseca",
+            "Sto koji se sastajao svakog mjeseca (primjer)",
+            "U Skadru se tim za nasilje u porodici sastajao svakog mjeseca, i kad nije bilo slučaja. Has je taj običaj preuzeo i skratio.",
+            "Bez novog budžeta: sate rada dala je svaka ustanova, salu je dala opština.",
+            (
+                (
+                    "Kako je počelo",
+                    "<p>Na prvom sastanku svako je rekao naziv službe, broj telefona i ko ga zamjenjuje. Spisak se mijenjao samo jednom godišnje.</p>",
+                ),
+                (
+                    "Šta nije išlo",
+                    "<p>Sastanci bez dnevnog reda trajali su tri sata. Otkad tačke dolaze s mape onoga što nedostaje, dovoljno je sat i po.</p>",
+                ),
+                (
+                    "Šta možete preuzeti",
+                    "<ul><li>Utvrđen dan: prvi utorak u mjesecu.</li><li>Svako obećanje ima ustanovu i rok.</li><li>Na papiru nema imena iz slučajeva.</li></ul>",
+                ),
+            ),
+        ),
         "en": (
             "the-table-that-met-every-month",
             "The table that met every month (sample)",
@@ -122,6 +142,24 @@ TRANSLATIONS = {
                 (
                     "What you can take",
                     "<ul><li>A fixed day: the first Tuesday of the month.</li><li>Every promise has an institution and a date.</li><li>No name of a case on paper.</li></ul>",
+                ),
+            ),
+        ),
+    },
+    "qendra-ditore-ne-nje-ndertese-bosh": {
+        "sr-latn": (
+            "dnevni-centar-u-praznoj-zgradi",
+            "Dnevni centar u praznoj zgradi (primjer)",
+            "U Beratu je zatvorena škola postala dnevni centar. Zgradu je dala opština, a posao vodi jedna organizacija.",
+            "Zgrada je opštinska, plate daju organizacija i Socijalni fond, a hranu donatori.",
+            (
+                (
+                    "Koraci",
+                    "<ol><li>Za zajedničkim stolom prebrojano je koliko je djece ostalo bez mjesta.</li><li>Opština je donijela odluku o zgradi.</li><li>Organizacija je obezbijedila licencu i osoblje.</li></ol>",
+                ),
+                (
+                    "Šta bismo uradili drugačije",
+                    "<p>Ranije bismo pitali za prevoz: polovina djece dolazila je iz administrativnih jedinica do kojih ne ide autobus.</p>",
                 ),
             ),
         ),

@@ -70,6 +70,20 @@ THROUGH_LINE = (
     "Only through the intake number. The worker on the phone says what comes next.",
 )
 
+AT_COURT = (
+    "Kërkesa dorëzohet në gjykatë; për shkresat ndihmon ndihma juridike.",
+    "Zahtjev se predaje u sudu; oko podnesaka pomaže pravna pomoć.",
+    "The request is handed in at court; legal aid helps with the papers.",
+)
+# Country → kinds → the line that answers when they are closed. Only lines known to answer day and
+# night: the hours of Albania's 116 117 and Montenegro's 116 111 are not. Others: the country's first.
+NIGHT_LINES = {
+    "AL": dict.fromkeys(
+        ("child_protection", "day_centre", "education_support", "foster_care"), "AL-116111"
+    ),
+    "ME": {"counselling": "ME-080111111"},
+}
+
 KINDS = {
     "child_protection": Kind(
         types=("child_protection",),
@@ -129,6 +143,75 @@ KINDS = {
         groups=("everyone", "victims_of_violence"),
         situations=("domestic_violence", "child_violence", "missing_child"),
         hours="always",
+        is_territorial=True,
+    ),
+    "court": Kind(
+        types=("court",),
+        name=(
+            "Gjykata e Shkallës së Parë",
+            "Prvostepeni sud (Albanija)",
+            "Court of first instance",
+        ),
+        description=(
+            "Vendos për urdhrin e mbrojtjes dhe për kujdestarinë e fëmijës.",
+            "Odlučuje o nalogu za zaštitu i o starateljstvu nad djetetom.",
+            "Decides on protection orders and on who cares for a child.",
+        ),
+        who=(
+            "Banorët e territorit të gjykatës.",
+            "Stanovnici područja suda.",
+            "Residents of the court's territory.",
+        ),
+        how=AT_COURT,
+        groups=("everyone", "victims_of_violence"),
+        situations=("domestic_violence", "child_law"),
+        documents=("identity",),
+        is_territorial=True,
+    ),
+    "me_court": Kind(
+        types=("court",),
+        name=("Gjykata themelore", "Osnovni sud", "Basic court"),
+        description=(
+            "Vendos kujt i besohet fëmija, për ushqimin e tij dhe masa të tjera sipas ligjit.",
+            "Odlučuje o povjeravanju i izdržavanju djeteta i o drugim mjerama po zakonu.",
+            "Decides with whom a child lives, on its maintenance and on other measures by law.",
+        ),
+        who=(
+            "Banorët e territorit të gjykatës.",
+            "Stanovnici područja suda.",
+            "Residents of the court's territory.",
+        ),
+        how=AT_COURT,
+        groups=("everyone", "victims_of_violence"),
+        situations=("domestic_violence", "child_law"),
+        documents=("identity",),
+        is_territorial=True,
+    ),
+    "commission": Kind(
+        types=("disability_assessment",),
+        name=(
+            "Komisioni i vlerësimit të aftësisë së kufizuar (KEMP)",
+            "Komisija za procjenu invaliditeta (Albanija)",
+            "Disability assessment commission",
+        ),
+        description=(
+            "Vlerëson aftësinë e kufizuar; sipas vendimit të tij jepet pagesa.",
+            "Procjenjuje invaliditet; po njenoj odluci daje se invalidnina.",
+            "Assesses the disability; the payment follows its decision.",
+        ),
+        who=(
+            "Persona me aftësi të kufizuara që kanë bërë kërkesën në bashki.",
+            "Osobe s invaliditetom koje su podnijele zahtjev u opštini.",
+            "People with disabilities who applied at the municipality.",
+        ),
+        how=(
+            "Kërkesa bëhet te administratori shoqëror i njësisë; përmes tij vjen thirrja.",
+            "Zahtjev prima socijalni administrator jedinice; preko njega stiže poziv.",
+            "Apply to the unit's social administrator; the summons comes through the administrator.",
+        ),
+        groups=("people_with_disabilities",),
+        situations=("poverty_disability",),
+        documents=("identity", "health"),
         is_territorial=True,
     ),
     "counselling": Kind(

@@ -1,7 +1,8 @@
 """Who gives what where in the demo. Gaps are on purpose: they tell a story.
 
 Has has its municipality and the police alone; Kukës takes people from Has. Devoll's nearest legal
-aid is in Korçë. Berat has most things, but its day centre is full, as are Tirana's beds. Kuçovë,
+aid is in Korçë. Berat has most things, but its day centres are full, as are Tirana's beds. Ulcinj
+has no carers for older people, Bar takes them. Kuçovë,
 Divjakë, Tropojë and Përmet have nothing beside the municipality. Shelters are two in all, in no
 town that is said.
 
@@ -90,11 +91,20 @@ TAKES_FROM = {
     ("counselling", "ulcinj"): ("bar",),
 }
 # Town → kinds that have no free place there
-FULL = {"berat": ("day_centre",), "tirane": ("emergency_shelter",)}
+FULL = {"berat": ("day_centre", "disability_centre"), "tirane": ("emergency_shelter",)}
+WITHOUT_HOME_CARE = {"ulcinj"}
 LEGAL_AID_TOWNS = {
     "tirane": (), "durres": (), "shkoder": ("lezhe",), "berat": ("kucove",), "vlore": (),
     "korce": ("devoll", "pogradec"), "fier": ("lushnje", "divjake"), "gjirokaster": ("permet",),
 }  # fmt: skip
+# Seat → the other towns of the plan it is competent for. That these courts exist is known; their
+# territories were not verified, nor where the commissions meet.
+COURTS_OF_ALBANIA = {
+    "berat": ("kucove",), "shkoder": (), "kukes": ("has", "tropoje"), "korce": ("devoll",),
+}  # fmt: skip
+COURTS_OF_MONTENEGRO = (  # as the name is said after “u”, town
+    ("Podgorici", "podgorica"), ("Nikšiću", "niksic"), ("Baru", "bar"), ("Ulcinju", "ulcinj"),
+)  # fmt: skip
 MENTAL_HEALTH_TOWNS = ("tirane", "shkoder", "vlore", "korce", "elbasan")
 # Centres for social work: name, seat, towns of the plan they answer for. Those of Podgorica, Bar
 # and Ulcinj, Mojkovac and Kolašin were read; the others' territories are not verified.
@@ -114,6 +124,7 @@ def givers(names: dict[str, str]) -> list[Giver]:
     return [
         *_albanian_bodies(names),
         *_montenegrin_bodies(names),
+        *_courts_and_commissions(names),
         *_ngos(NGOS_OF_ALBANIA, "AL"),
         *_ngos(NGOS_OF_MONTENEGRO, "ME"),
         *(
@@ -185,9 +196,39 @@ def _montenegrin_bodies(names):
             kind="municipality",
             jurisdiction="ME",
             town=own,
-            services=(("home_care", own, ()),),
+            services=() if town in WITHOUT_HOME_CARE else (("home_care", own, ()),),
         )
     yield _everywhere("Uprava policije", "ME", "police", MONTENEGRIN_TOWNS)
+
+
+def _courts_and_commissions(names):
+    for seat, others in COURTS_OF_ALBANIA.items():
+        own = code("AL", seat)
+        territory = tuple(code("AL", other) for other in others)
+        yield Giver(
+            name=f"Gjykata e Shkallës së Parë {names[own]}",
+            kind="public_body",
+            jurisdiction="AL",
+            town=own,
+            services=(("court", own, territory),),
+        )
+    yield Giver(
+        name="Komisionet e vlerësimit të aftësisë së kufizuar",
+        kind="public_body",
+        jurisdiction="AL",
+        services=tuple(
+            ("commission", code("AL", seat), tuple(code("AL", other) for other in others))
+            for seat, others in COURTS_OF_ALBANIA.items()
+        ),
+    )
+    for seat, town in COURTS_OF_MONTENEGRO:
+        yield Giver(
+            name=f"Osnovni sud u {seat}",
+            kind="public_body",
+            jurisdiction="ME",
+            town=code("ME", town),
+            services=(("me_court", code("ME", town), ()),),
+        )
 
 
 def _everywhere(name, country, kind, towns) -> Giver:

@@ -5,13 +5,14 @@ them on the spot, so no row has a date. Towns that are not here go by their coun
 from directory.models import RoadNeighbour
 from portal.reference.models import Municipality
 
-# From → to, the one people go to first, and the number of the road where it is sure
+# From → to, the one people go to first, and the number of the road where it is sure; where it is
+# not, a town of the tour has the road's two ends, which is true without a number
 ROADS = {
     "al-berat": (("al-kucove", "SH72"), ("al-ura-vajgurore", "SH72"), ("al-lushnje", "")),
     "al-kucove": (("al-berat", "SH72"), ("al-ura-vajgurore", ""), ("al-lushnje", "")),
-    "al-has": (("al-kukes", ""),),
+    "al-has": (("al-kukes", "Krumë–Kukës"),),
     "al-tropoje": (("al-has", ""), ("al-kukes", "")),
-    "al-kukes": (("al-has", ""), ("al-mirdite", "A1")),
+    "al-kukes": (("al-has", "Krumë–Kukës"), ("al-mirdite", "A1")),
     "al-shkoder": (("al-vau-i-dejes", ""), ("al-malesi-e-madhe", "SH1"), ("al-lezhe", "SH1")),
     "al-lezhe": (("al-shkoder", "SH1"), ("al-kurbin", "SH1")),
     "al-devoll": (("al-korce", "SH3"),),

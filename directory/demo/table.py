@@ -2,7 +2,8 @@
 
 As the steering committees of published agreements are made up: municipality, police, State Social
 Service, health unit, education office. Shkodër's table is whole; Has copied it and lacks the
-organizations it does not have; Devoll has not named its coordinator yet.
+organizations it does not have; Devoll has not named its coordinator yet, so its team has nobody to
+lead it.
 """
 
 POLICE, STATE_SERVICE = "Policia e Shtetit", "Shërbimi Social Shtetëror"
@@ -64,7 +65,11 @@ TEAM = {
         ("me_municipality", MUNICIPALITY, False),
     ),
 }
-WITHOUT_COORDINATOR = {body: seats for body, seats in WHOLE.items() if body != "kvdhf"}
+WITHOUT_COORDINATOR = {
+    body: tuple(seat for seat in seats if seat[0] != "kvdhf")
+    for body, seats in WHOLE.items()
+    if body != "kvdhf"
+}
 TABLES = {
     "al-berat": WHOLE,
     "al-shkoder": WHOLE,

@@ -340,9 +340,7 @@ MONTENEGRIN = """
 > djed | srodnik
 
 # Djeca na ulici
-= prosi | prosjači | prosjačenje
-> prosjak | prosi | prosjačenje
-> žica pare | prosi | prosjačenje
+> žica pare | prosi
 = djeca na ulici | djeca u uličnoj situaciji
 > pere stakla | šoferšajbne
 > lijepak | ljepilo

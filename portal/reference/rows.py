@@ -312,6 +312,8 @@ SERVICE_TYPES = {
     "police": ("Policia", "Policija", "Police"),
     "food_aid": ("Ushqime dhe sende", "Hrana i potrepštine", "Food and goods"),
     "employment": ("Punësim dhe kurse", "Zapošljavanje i obuka", "Employment and training"),
+    # Not of the typology, like the police: a body competent by territory that people ask for.
+    "court": ("Gjykata", "Sud", "Court"),
 }
 
 # code: (sq, sr-latn, en): whom a service is for

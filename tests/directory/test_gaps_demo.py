@@ -31,6 +31,14 @@ def test_the_four_towns_of_the_story(demo):
     assert state("al-skrapar", "home_care").state == GapState.UNKNOWN
 
 
+def test_who_is_competent_is_missing_nowhere_that_was_mapped(demo):
+    towns = MappedMunicipality.objects.values_list("municipality", flat=True)
+    cells = GapCell.objects.for_group("").filter(municipality__in=list(towns))
+    for code in ("police", "court"):
+        states = set(cells.filter(service_type__code=code).values_list("state", flat=True))
+        assert states == {GapState.EXISTS}
+
+
 def test_the_shelter_is_on_the_line_of_every_town(demo):
     for country, number in (("AL", 61), ("ME", 25)):
         cells = GapCell.objects.of_country(country).for_group("")

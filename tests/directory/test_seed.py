@@ -150,18 +150,25 @@ def test_the_gaps_tell_their_story(demo):
     givers = [row.organization.municipality for row in taken]
     assert [town.code for town in givers if town] == ["al-kukes"]
     assert {"counselling", "legal_aid", "day_centre", "home_care"} <= berat
-    full = Service.objects.get(capacity="full", service_types__code="day_centre")
-    assert full.capacity_at() == "full"
+    full = Service.objects.filter(capacity="full", service_types__code="day_centre")
+    assert [row.capacity_at() for row in full] == ["full", "full"]
     korca = Service.objects.open().reaching(of("al-devoll")).get(service_types__code="legal_aid")
     assert korca.name == "Ndihmë juridike parësore"
     assert kinds_reaching("al-kucove") < berat
 
 
 def test_bodies_competent_by_territory_stay_in_it(demo):
+    courts = {"al-berat": 2, "al-shkoder": 1, "al-kukes": 3, "al-korce": 2}
+    for row in Service.objects.filter(is_territorial=True).exclude(accepts_others=False):
+        raise AssertionError(f"{row} is competent for a territory and takes anybody")
     for row in Service.objects.filter(is_territorial=True):
-        assert row.service_areas.count() == 1
-    police = Service.objects.reaching(of("al-has")).filter(service_types__code="police")
-    assert police.count() == 1
+        towns = {area.municipality_id for area in row.service_areas.all()}
+        seat = row.service_at_locations.get().location.municipality
+        is_judged = row.service_types.filter(code="court").exists() or "omisioni" in row.name
+        assert seat.pk in towns
+        assert len(towns) == (courts.get(seat.code, 1) if is_judged else 1), row
+    for code in ("police", "court"):
+        assert Service.objects.reaching(of("al-has")).filter(service_types__code=code).count() == 1
 
 
 def test_the_demos_shelters_are_asked_by_a_mail_that_tells_nothing(demo):

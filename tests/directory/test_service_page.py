@@ -252,6 +252,19 @@ def test_a_message_fits_one_of_a_phone(full):
     assert len(text) <= MESSAGE_LETTERS
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("QENDRA e hapur", "QENDRA e hapur"),
+        ("Qendra", "Qendra e hapur"),
+        ("Qendra e hapur për gra", "Qendra e hapur per gra"),
+    ],
+)
+def test_a_message_says_a_name_once(full, name, said):
+    models.Service.objects.filter(pk=full.pk).update(name=name)
+    assert message_text(row_of(full), SITE).startswith(f"{said}: +355 60 000 0101. Berat.")
+
+
 @pytest.mark.parametrize("letters", [5, 40, 120, 250])
 @pytest.mark.parametrize("address", [SITE, OTHER_SITE])
 def test_the_longest_name_still_leaves_number_and_link(full, letters, address):

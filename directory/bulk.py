@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
@@ -18,6 +19,13 @@ from portal.reference.models import EmergencyLine
 
 UNCHANGED = ("", _("as it is"))
 MOST = 500  # at once: each is written with its history, some 10 ms
+
+
+class LineField(forms.ModelChoiceField):
+    """Names the country of each line: both have a 112, and people call their own."""
+
+    def label_from_instance(self, obj):
+        return f"{obj} ({obj.jurisdiction})"
 
 
 class ServicesForm(forms.Form):
@@ -33,9 +41,11 @@ class ServicesForm(forms.Form):
         label=_("true until"), required=False, widget=AdminDateTimeInput
     )
     assured_date = forms.DateField(label=_("verified on"), required=False, widget=AdminDateInput)
-    closed_line = forms.ModelChoiceField(
+    closed_line = LineField(
         label=_("who answers when it is closed"),
-        queryset=EmergencyLine.objects.all(),
+        queryset=EmergencyLine.objects.select_related("jurisdiction").order_by(
+            "jurisdiction", *EmergencyLine._meta.ordering
+        ),
         required=False,
         empty_label=UNCHANGED[1],
     )
@@ -133,6 +143,16 @@ class DeleteRecords(DeleteBulkAction):
         if not found:
             raise Http404
         return found, {"items_with_no_access": []}
+
+
+def permitted_actions(user, model) -> set[str]:
+    """Return the kinds of actions on marked rows of `model` that `user` may take."""
+    offered = bulk_action_registry.get_bulk_actions_for_model(
+        model._meta.app_label, model._meta.model_name
+    )
+    kinds = {action.action_type for action in offered}
+    may_delete = user.has_perm(f"{model._meta.app_label}.delete_{model._meta.model_name}")
+    return kinds if may_delete else kinds - {DeleteRecords.action_type}
 
 
 def _keys(model, wanted: list[str]) -> list:

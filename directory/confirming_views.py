@@ -1,6 +1,7 @@
 """What a provider sees behind the link of a mail. No account, nothing kept but the answer."""
 
-from django.http import Http404
+from functools import wraps
+
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,11 +11,25 @@ from directory.confirming_form import ChangeForm
 from directory.shown import shown
 
 
+def _says_unknown(view):
+    """Answer a broken link as one of a record that is gone: the same words, and 404."""
+
+    @wraps(view)
+    def answer(request, token):
+        try:
+            return view(request, token)
+        except confirming.UnknownLink:
+            return render(request, "directory/confirm/unknown_link.html", status=404)
+
+    return answer
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@_says_unknown
 def confirm_service(request, token):
     """Show the record with “still right” and its fields; take one answer."""
-    confirmation = _confirmation(token)
+    confirmation = confirming.confirmation_of(token)
     try:
         confirming.refuse_closed(confirmation)
         if request.method == "POST":
@@ -33,9 +48,10 @@ def confirm_service(request, token):
 
 @never_cache
 @require_POST
+@_says_unknown
 def renew_link(request, token):
     """Mail a new link to the address on record, whichever that is."""
-    confirmation = _confirmation(token)
+    confirmation = confirming.confirmation_of(token)
     outcome = "mailed"
     try:
         confirming.ask_again(confirmation=confirmation)
@@ -44,13 +60,6 @@ def renew_link(request, token):
     except confirming.NoAddress:
         outcome = "no-address"
     return _page(request, confirmation, {"outcome": outcome})
-
-
-def _confirmation(token):
-    try:
-        return confirming.confirmation_of(token)
-    except confirming.UnknownLink:
-        raise Http404 from None
 
 
 def _answer(request, token, confirmation, act, **values):

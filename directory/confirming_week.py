@@ -115,11 +115,20 @@ def from_text(text: str) -> Week:
 
 
 def lines(week: Week) -> str:
-    """Return a week for a keeper, a line a day; "" when nothing is known."""
+    """Return a week for a keeper, a line a day; "" when nothing is known.
+
+    Hours read as over midnight are marked: they may be a slip.
+    """
     if not week:
         return ""
-    closed = _("closed")
-    return "\n".join(f"{day_name(day)} {in_words(week.get(day, ())) or closed}" for day in DAYS)
+    return "\n".join(f"{day_name(day)} {_line(week.get(day, ()))}" for day in DAYS)
+
+
+def _line(spans: tuple[Span, ...]) -> str:
+    words = in_words(spans) or _("closed")
+    if any(MIDNIGHT != closes < opens for opens, closes in spans):
+        return _("%(hours)s (over midnight, to the next day)") % {"hours": words}
+    return words
 
 
 # Whose week it is

@@ -2,13 +2,16 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views import snippets as views
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from directory import confidential
+from directory.bulk import permitted_actions
 from directory.desk_panels import LatestChangesPanel
 from directory.forms import KeptForm
 
@@ -21,6 +24,17 @@ class KeptObject:
         if not confidential.keeps_record(self.request.user, record):
             raise PermissionDenied
         return record
+
+
+class IndexView(SnippetViewSet.index_view_class):
+    """Rows are marked only by those who can do something with marked ones."""
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        if permitted_actions(self.request.user, self.model):
+            return columns
+        return [row for row in columns if not isinstance(row, BulkActionsCheckboxColumn)]
 
 
 class EditView(KeptObject, views.EditView):
@@ -87,6 +101,7 @@ class KeptViewSet(SnippetViewSet):
     `own_tabs`: (heading, panels) pairs of a form too long for one page; else `own_panels`.
     """
 
+    index_view_class = IndexView
     edit_view_class = EditView
     delete_view_class = DeleteView
     history_view_class = HistoryView

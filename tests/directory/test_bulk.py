@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from directory.models import Keepership, Metadata, Service
+from directory.models import Keepership, Location, Metadata, Service
+from portal.reference.models import EmergencyLine
 from tests.directory.small_directory import leaks, service
 
 ADDRESS = reverse("wagtail_bulk_action", args=["directory", "service", "change"])
+SERVICES = Service.snippet_viewset.url_namespace
+PLACES = Location.snippet_viewset.url_namespace
 TODAY = timezone.localdate()
 TOMORROW = timezone.localtime() + timedelta(days=1)
 
@@ -28,6 +31,34 @@ def second(desk):
 
 def asked(*services):
     return f"{ADDRESS}?{'&'.join(f'id={row.pk}' for row in services)}"
+
+
+def test_what_a_keeper_may_not_do_is_not_offered(at_desk, keeper, desk):
+    services, places = reverse(f"{SERVICES}:list"), reverse(f"{PLACES}:list")
+    delete = reverse("wagtail_bulk_action", args=["directory", "service", "delete"])
+    page = at_desk.get(services).content.decode()
+    assert f'href="{ADDRESS}"' in page
+    assert delete not in page
+    assert "data-bulk-action-checkbox" in page
+    page = at_desk.get(places).content.decode()
+    assert "/bulk/directory/location/" not in page
+    assert "data-bulk-action-checkbox" not in page
+    keeper.is_superuser = True
+    keeper.save()
+    assert delete in at_desk.get(services).content.decode()
+    page = at_desk.get(places).content.decode()
+    assert reverse("wagtail_bulk_action", args=["directory", "location", "delete"]) in page
+    assert "data-bulk-action-checkbox" in page
+
+
+def test_each_line_names_its_country(at_desk, desk):
+    for country in ("AL", "ME"):
+        EmergencyLine.objects.create(
+            code=f"all-{country}", jurisdiction_id=country, number="112", name_en="112"
+        )
+    page = at_desk.get(asked(desk)).content.decode()
+    assert "112 (AL)" in page
+    assert "112 (ME)" in page
 
 
 def test_all_chosen_change_and_the_rest_stays(at_desk, desk, second, keeper):

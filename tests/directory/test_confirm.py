@@ -166,7 +166,10 @@ def test_the_button_for_a_new_link_works_in_a_browser(desk):
 @pytest.mark.parametrize("token", ["1", "1:xyz", "abc", "1:" + "a" * 43])
 def test_a_link_that_nobody_made_opens_nothing(desk, client, token):
     asked(desk)
-    assert client.get(f"/sq/directory/confirm/{token}/").status_code == 404
+    page = client.get(f"/sq/directory/confirm/{token}/")
+    assert page.status_code == 404
+    assert "directory/confirm/unknown_link.html" in [part.name for part in page.templates]
+    assert desk.name not in page.content.decode()
     assert client.post(f"/sq/directory/confirm/{token}/new-link/").status_code == 404
 
 

@@ -3,14 +3,17 @@
 from datetime import date, time, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.translation import override
 
 from directory import confirming
 from directory import confirming_week as weeks
+from directory.confirming_fields import TEXTS
 from directory.models import (
     Address,
     Confirmation,
@@ -394,3 +397,55 @@ def test_what_was_typed_wrong_comes_back_escaped(desk, place, client):
     page = answer.content.decode()
     assert escape("<b>8</b>") in page
     assert "<b>8</b>" not in page
+
+
+# A form that nobody touched
+
+
+def as_received(page: str) -> dict[str, str]:
+    """Return what a browser posts of the second form, of the changes, when nobody touches it."""
+    form = (
+        BeautifulSoup(page, "html.parser").find("button", {"name": "changes"}).find_parent("form")
+    )
+    found = {"changes": "1"}
+    for field in form.find_all(["input", "textarea", "select"]):
+        if field.name == "select":
+            chosen = field.find("option", selected=True) or field.find("option")
+            found[field["name"]] = chosen["value"]
+        elif field.name == "textarea":  # browsers drop the first line end, and send their own
+            text = field.text.removeprefix("\n")
+            found[field["name"]] = text.replace("\n", "\r\n")
+        else:
+            found[field["name"]] = field.get("value", "")
+    return found
+
+
+def test_a_form_sent_as_it_came_confirms(desk, place, client):
+    Schedule.objects.create(location=place, byday="SA", opens_at=time(20), closes_at=time(6))
+    Schedule.objects.create(location=place, byday="SU", opens_at=time(0), closes_at=time(0))
+    Phone.objects.create(location=place, number=" 0800 12 12 ", description="Zyra")
+    Address.objects.filter(location=place).update(address_2="Kati 2 ", postal_code=" 5001")
+    texts = {name: f" Rreshti një.\n\nRreshti “dy” & tre.\n{'a' * 3500}" for name in TEXTS}
+    Service.objects.filter(pk=desk.pk).update(
+        minimum_age=0,
+        maximum_age=18,
+        status="temporarily closed",
+        url="https://example.org/#",
+        capacity="few",
+        capacity_until=timezone.now() + timedelta(days=3),
+        **texts,
+    )
+    _link, path = asked(desk)
+    sent = as_received(client.get(path).content.decode())
+    assert (sent["minimum_age"], sent["maximum_age"]) == ("0", "18")
+    answer = client.post(path, sent)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert list(ProposedChange.objects.values_list("field", "value")) == []
+    assert Confirmation.objects.get().state == "confirmed"
+
+
+def test_hours_over_midnight_are_marked_for_the_keeper():
+    with override("en"):
+        told = weeks.lines({"MO": ((time(16), time(8)),), "TU": ((time(16), time(0)),)})
+    assert told.count("over midnight") == 1
+    assert "16:00-08:00 (over midnight" in told

@@ -14,10 +14,12 @@ from directory.forms import AttributeForm, ServiceForm
 from directory.review_views import QueueView, may_review
 from directory.roads_desk import RoadNeighbourViewSet
 from directory.sheet_views import SheetView
+from directory.town_rights import OrganizationForm, SeatForm
 
 
 class OrganizationViewSet(KeptViewSet):
     model = models.Organization
+    form_base = OrganizationForm
     icon = "group"
     list_display = ["name", "kind", "municipality"]
     search_fields = ["name", "alternate_name"]
@@ -258,6 +260,7 @@ class ContactViewSet(KeptViewSet):
 
 class ReferralMembershipViewSet(KeptViewSet):
     model = models.ReferralMembership
+    form_base = SeatForm
     icon = "group"
     list_display = ["municipality", "body", "role", "organization"]
     list_filter = ["municipality", "body"]
@@ -266,7 +269,7 @@ class ReferralMembershipViewSet(KeptViewSet):
         FieldPanel("municipality"),
         FieldPanel("body"),
         FieldPanel("role"),
-        FieldPanel("organization"),
+        FieldPanel("organization", widget=Select),
         FieldPanel("contact"),
         FieldPanel("leads"),
         FieldPanel("level"),

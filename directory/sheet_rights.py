@@ -17,8 +17,10 @@ from directory.hsds.report import Report
 from directory.hsds.rows import plain
 from directory.hsds.secrets import Secrets
 from directory.hsds.tables import MODELS, NOT_TAKEN, tables
+from directory.models.organization import OrganizationKind
 
 AT_A_TIME = 500  # ids in one query
+PLACED = ("kind", "municipality_id")  # what makes an organization the administration of a town
 SHARED = ("taxonomy", "taxonomy_term")  # nobody's own
 ROOTS = ("organization", "program", "service", "location", "service_at_location", "contact")
 # table → the records that its rows describe; others name them themselves (`OWNERS`)
@@ -197,6 +199,8 @@ class Gate:
         ]
         if not all(self.user.has_perm(f"directory.{name}") for name in needed):
             self._refuse(row.entry, "", "", _("you have no permission for this"))
+        if _takes_a_town(row) and not self.may_all:
+            self._refuse(row.entry, "kind", "", _("you have no permission for this"))
         if row.table == "attribute" and not self.may_all and self._has_new_term(row):
             self._refuse(row.entry, "", "", _("has a column that a sheet does not take"))
         secret = [record for _table, record in above if record is not None]
@@ -216,6 +220,15 @@ class Gate:
     def _linked(self, row: Row, link: str, target: str) -> tuple[str, object]:
         key = row.value(link)
         return target, self.check.known[target].get(key) or self.own[target].get(str(key))
+
+
+def _takes_a_town(row: Row) -> bool:
+    """Say whether the row makes an organization the administration of a municipality."""
+    if row.table != "organization" or row.record is None:
+        return False
+    before = (row.record.kind, row.record.municipality_id)
+    after = tuple(row.ours.get(n, old) for n, old in zip(PLACED, before, strict=True))
+    return after != before and after[0] == OrganizationKind.MUNICIPALITY
 
 
 def _is_secret(record) -> bool:

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from directory import confidential, review_views, sheet_views
+from directory import confidential, review_views, sheet_views, town_rights
 from directory.bulk import ChangeServices, DeleteRecords
 from directory.desk import DirectoryGroup
 from directory.gaps.desk import MapGroup
@@ -36,6 +36,8 @@ def desk_styles():
 @hooks.register("before_delete_snippet")
 def refuse_what_others_keep(request, instances):
     """Wagtail asks for the permission once for many rows; ask for each row."""
+    if not all(town_rights.may_write(request.user, row) for row in instances):
+        raise PermissionDenied
     records = [row for row in instances if isinstance(row, Record)]
     if not all(confidential.keeps_record(request.user, record) for record in records):
         raise PermissionDenied

@@ -14,9 +14,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.gaps import borders, refreshing
 from directory.models import Borders, MappedMunicipality
+from directory.town_rights import TownForm, TownObject
 
 
-class MappedForm(WagtailAdminModelForm):
+class MappedForm(TownForm):
     """Whoever writes that a list is complete is the one who said it."""
 
     def clean_on(self):
@@ -34,6 +35,10 @@ class MappedForm(WagtailAdminModelForm):
         return row
 
 
+class MappedEditView(TownObject, SnippetViewSet.edit_view_class):
+    pass
+
+
 class MappedDeleteView(SnippetViewSet.delete_view_class):
     def delete_action(self):
         with transaction.atomic():
@@ -44,6 +49,7 @@ class MappedDeleteView(SnippetViewSet.delete_view_class):
 class MappedViewSet(SnippetViewSet):
     model = MappedMunicipality
     icon = "tick"
+    edit_view_class = MappedEditView
     delete_view_class = MappedDeleteView
     copy_view_enabled = False
     list_display = ["municipality", "on", Column("until", label=capfirst(_("true until"))), "by"]

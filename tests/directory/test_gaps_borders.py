@@ -14,7 +14,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from directory.gaps import borders, matrix
-from directory.models import Borders, MappedMunicipality
+from directory.models import Borders, Keepership, MappedMunicipality, Organization
 from portal.reference.models import Municipality
 
 SEATS = {"al-berat": (40.7, 19.95), "al-kukes": (42.08, 20.42), "al-has": (42.2, 20.45)}
@@ -181,6 +181,10 @@ def test_a_keeper_says_that_a_list_is_complete_and_borders_are_not_hers(client, 
     sign_in(client, keeper)
     address = reverse("wagtailsnippets_directory_mappedmunicipality:add")
     berat = Municipality.objects.get(code="al-berat").pk
+    town = Organization.objects.create(
+        name="Bashkia Berat", kind="municipality", jurisdiction_id="AL", municipality_id=berat
+    )
+    Keepership.objects.create(user=keeper, organization=town)
     late = client.post(address, {"municipality": berat, "on": "2990-01-01"})
     assert "still to come" in late.content.decode()
     client.post(address, {"municipality": berat, "on": "2026-11-01"})

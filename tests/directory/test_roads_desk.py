@@ -1,8 +1,8 @@
-"""Keepers write down the roads; readers and editors do not."""
+"""Keepers of a town write down the roads; readers and editors do not."""
 
 import pytest
 
-from directory.models import RoadNeighbour
+from directory.models import Keepership, Organization, RoadNeighbour
 from portal.accounts.seed import permit
 from portal.reference.models import Municipality
 from tests.directory import small_directory
@@ -18,6 +18,13 @@ def towns(db):
 
 def test_a_keeper_adds_a_road(client, keeper, towns):
     keeper.groups.add(permit("Keepers"))
+    town = Organization.objects.create(
+        name="Bashkia Has",
+        kind="municipality",
+        jurisdiction_id="AL",
+        municipality_id=towns["al-has"],
+    )
+    Keepership.objects.create(user=keeper, organization=town)
     client.force_login(keeper)
     road = {"municipality": towns["al-has"], "neighbour": towns["al-kukes"], "position": 0}
     assert client.get(ADD).status_code == 200

@@ -3,7 +3,6 @@
 Nothing in an address is an error: what is not known is passed over and said.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from directory.distance import HERE, KILOMETRES, NEIGHBOURS
 from directory.finding import LOOKED_AT, Wanted, languages_spoken
 from directory.models.organization import OrganizationKind
+from directory.needs import named_by
+from directory.wording import quoted
 from portal.base.stamp import remembered
 from portal.privacy.detector import may_name_a_person
 from portal.reference.models import (
@@ -31,8 +32,9 @@ from search.text import QUERY_LETTERS, fold, tokens
 CONTACT = "contact"  # the search's kind of section
 READ_HITS = 100  # of a text query, and as many that name the place
 PLACE_LETTERS = 80
-NAMED_LETTERS = 40  # of a value that was ignored
+TICKED = ("", "on", "1", "true", "True", "0", "false", "False")  # of a box, as addresses have it
 LAST_START = 20_000  # rows of a list behind which nobody looks
+COUNTRY_OF = {"sr-latn": "ME"}  # language → country, where it is not the site's own
 COUNTRIES = ("AL", "ME")  # may be chosen in place of a municipality, as everywhere
 # Names of spoken languages in themselves; a code without a name here shows as it is.
 LANGUAGE_NAMES = {
@@ -77,6 +79,12 @@ class FindForm(forms.Form):
         """Return the words that are looked at; `is_shortened` says that more were typed."""
         return self.cleaned_data["q"][:QUERY_LETTERS]
 
+    def clean_open(self) -> bool:
+        """Return whether the box is ticked; what no box sends is none of ours."""
+        if self.data.get("open", "") not in TICKED:
+            raise forms.ValidationError("open")
+        return self.cleaned_data["open"]
+
     @property
     def is_shortened(self) -> bool:
         return len(self.data.get("q", "").strip()) > QUERY_LETTERS
@@ -98,13 +106,8 @@ class FindForm(forms.Form):
     def ignored(self) -> list[tuple[str, str]]:
         """Return label and value of every field whose value is none that we know."""
         return [
-            (str(self.fields[name].label), _named(self.data.get(name, ""))) for name in self.errors
+            (str(self.fields[name].label), quoted(self.data.get(name, ""))) for name in self.errors
         ]
-
-
-def _named(value: str) -> str:
-    """Return the beginning of a value of the address, fit to be shown."""
-    return re.sub(r"[\x00-\x1f]+", " ", value)[:NAMED_LETTERS].strip()
 
 
 def choices(request) -> dict[str, list[tuple[str, str]]]:
@@ -165,8 +168,8 @@ class Asked:
 
     @property
     def need_label(self) -> str:
-        """What is needed, in the reader's words; empty when only a situation was chosen."""
-        return self.form.label_of("type", self.wanted.service_type)
+        """The kinds that were chosen or that the words name; empty when nobody can tell."""
+        return ", ".join(self.form.label_of("type", code) for code in self.wanted.needs)
 
 
 def asked_by(request) -> Asked:
@@ -174,8 +177,11 @@ def asked_by(request) -> Asked:
     data = form.cleaned_data
     town, unknown = _town(request, data["where"].strip())
     matches = _matches(request, data["q"], town)
+    named = () if matches is None or data["type"] else named_by(request, data["q"])
+    if named and matches.is_alike:
+        matches = Matches()  # the kind is known, so nothing that is only spelled alike is wanted
     wanted = Wanted(
-        jurisdiction=town.jurisdiction_id if town else request.place.jurisdiction,
+        jurisdiction=_country(request, town),
         municipality=town,
         situation=data["situation"],
         service_type=data["type"],
@@ -185,6 +191,7 @@ def asked_by(request) -> Asked:
         within=data["within"] if town else "",
         is_open=bool(data["open"]),
         ranked=matches.groups if matches and data["q"].strip() else None,
+        named=named,
         start=_start(request),
     )
     return Asked(
@@ -202,7 +209,7 @@ def _ignored(request, form: FindForm, town):
     yield from form.ignored()
     code = request.GET.get("m", "")
     if code and code not in COUNTRIES and code != request.place.municipality:
-        yield str(form.fields["where"].label), _named(code)
+        yield str(form.fields["where"].label), quoted(code)
     if form.cleaned_data["within"] and town is None:
         label = form.label_of("within", form.cleaned_data["within"])
         yield str(form.fields["within"].label), label
@@ -222,8 +229,8 @@ def _town(request, typed: str) -> tuple[Municipality | None, str]:
         found = place_codes(request).get(_plain(typed))
         code, unknown = (found, "") if found else (code, typed)
     if not code:
-        return None, unknown
-    return Municipality.objects.select_related("jurisdiction").get(code=code), unknown
+        return None, quoted(unknown)
+    return Municipality.objects.select_related("jurisdiction").get(code=code), quoted(unknown)
 
 
 def place_codes(request) -> dict[str, str]:
@@ -250,13 +257,23 @@ def _plain(name: str) -> str:
     return " ".join(fold(token.word) for token in tokens(name))
 
 
+def _country(request, town: Municipality | None) -> str:
+    """Return whose services come first; of who said nothing, the country of the language read."""
+    if town:
+        return town.jurisdiction_id
+    by_language = COUNTRY_OF.get(get_language(), "") if request.place.assumed else ""
+    return by_language or request.place.jurisdiction
+
+
 def _matches(request, words: str, town: Municipality | None) -> Matches | None:
     """Return what has the words, and what of it names `town`; None if it was not searched."""
     if not words.strip():
         return Matches()
+    reader = reader_of(request, get_language())
+    reader = replace(reader, jurisdiction=_country(request, town))
     found = matches_of(
         words,
-        reader_of(request, get_language()),
+        reader,
         {"kind": frozenset({CONTACT})},
         size=READ_HITS,
         naming=town.name if town else "",
@@ -277,7 +294,7 @@ def unanswered(request, asked: Asked, rows: Collection) -> tuple[str, str, int, 
     matches = asked.matches
     if not tokens(words) or matches is None or asked.wanted.start or "page" in request.GET:
         return None
-    is_nowhere = matches.is_alike or not any(matches.groups)
+    is_nowhere = not asked.wanted.named and (matches.is_alike or not any(matches.groups))
     if (rows and not is_nowhere) or asked.form.is_narrowed:
         return None
     if not visitors.is_reader(request) or visitors.is_ahead(request):

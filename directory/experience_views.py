@@ -4,8 +4,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.gaps.asking import book_of, quoted
+from directory.gaps.asking import book_of
 from directory.models import ExperiencePage
+from directory.wording import quoted
 
 
 def list_experiences(request):

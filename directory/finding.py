@@ -3,7 +3,7 @@
 Everybody finds the same: the public directory reads every row as a stranger does
 (`shown(row, None)`), also for keepers, so that no page, file or cache can hold more. In order:
 what is given here, what takes people from here, what answers the whole country, what takes
-people from elsewhere; within each what was confirmed lately, what is open, what is near.
+people from elsewhere, where nobody else gives what is needed; within each what was confirmed lately, what is open, what is near.
 A body competent by territory is only ever that of the reader's municipality.
 
 Hours are computed for LOOKED_AT rows at most. The database puts those in front that can come
@@ -35,6 +35,7 @@ HERE, TAKES, COUNTRY, OTHERS = range(4)
 ALONE = -1  # a row on a page of its own: compared with nothing, so nobody asks why it is shown
 LOOKED_AT = 200  # rows of which the hours are computed, at some 0.3 ms each
 PAGE_SIZE = 20
+MOST_TAKERS = 3  # towns that are named where nobody gives it
 BY_STATE = {OPEN: 0, UNKNOWN: 1, CLOSED: 2}
 
 
@@ -43,7 +44,8 @@ class Wanted:
     """A question. Codes are those of `reference`. `jurisdiction`: the reader's country.
 
     `ranked`: keys of services that have the words typed, in groups that fit about as well, the
-    best group first; None when nothing was typed. `within`: of distance.WITHIN, from the
+    best group first; None when nothing was typed. `named`: kinds of help that those words name,
+    services of which come first, whether or not they have the words. `within`: of distance.WITHIN, from the
     municipality. `start`: how many rows to pass over, a multiple of LOOKED_AT.
     """
 
@@ -57,14 +59,20 @@ class Wanted:
     within: str = ""
     is_open: bool = False
     ranked: tuple[tuple[str, ...], ...] | None = None
+    named: tuple[str, ...] = ()
     start: int = 0
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The kinds of help that are needed, chosen or named; empty where nobody can tell."""
+        return (self.service_type,) if self.service_type else self.named
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One service in the list. `place`: the one to go to from here, None of a line.
 
-    `closed_line`: who answers while it is closed. `why`: reasons in words. `road`: its name, to
+    `gives`: it is of a kind that is needed. `closed_line`: who answers while it is closed. `why`: reasons in words. `road`: its name, to
     that place. `kilometres`: in a straight line from the reader's municipality, None without a
     place or not known.
     """
@@ -82,6 +90,7 @@ class Row:
     is_abroad: bool
     road: str
     kilometres: int | None = None
+    gives: bool = False
     why: tuple[str, ...] = ()
 
     @property
@@ -97,8 +106,9 @@ class Row:
 class Found:
     """The answer. `unknown`: rows left out of an open-now list because nobody knows their hours.
 
-    `is_cut`: more follow behind those looked at. `takers`: municipalities that take people from
-    the reader's, when nothing wanted is given there.
+    `is_cut`: more follow behind those looked at. `is_missing_here`: nothing of the kind that is
+    needed is given in the municipality; `takers`: then those that take people from it, the first
+    by road first.
     """
 
     rows: list[Row]
@@ -112,22 +122,32 @@ def find(wanted: Wanted, moment: datetime | None = None) -> Found:
     """Answer `wanted` at `moment` (aware, default now) in a constant number of queries."""
     reader = Reader(wanted, moment)
     candidates = _candidates(wanted, reader)
-    if wanted.ranked is None:  # else so few that all are looked at
+    if wanted.ranked is None or wanted.named:  # else so few that all are looked at
         candidates = _nearest_first(candidates, reader)
     first, last = wanted.start, wanted.start + LOOKED_AT
     reaches = dict(candidates.values_list("pk", "reach")[first : last + 1])
     services = public().for_showing().filter(pk__in=list(reaches)[:LOOKED_AT])
     rows = [reader.row(service, reaches[service.pk]) for service in services]
     rows.sort(key=reader.order)
-    here = [row for row in rows if row.reach == HERE]
-    takers = (row.place.municipality for row in rows if row.reach == TAKES and row.place)
+    is_missing_here = _is_missing_here(wanted, rows)
     return Found(
         rows=[row for row in rows if not wanted.is_open or row.hours.state == OPEN],
         unknown=[row for row in rows if wanted.is_open and row.hours.state == UNKNOWN],
         is_cut=len(reaches) > LOOKED_AT,
-        is_missing_here=bool(wanted.municipality and wanted.service_type and not here),
-        takers=tuple(dict.fromkeys(takers)),
+        is_missing_here=is_missing_here,
+        takers=reader.takers(rows) if is_missing_here else (),
     )
+
+
+def _is_missing_here(wanted: Wanted, rows: list[Row]) -> bool:
+    """Whether what is needed is not given in the municipality; asked of the nearest rows only.
+
+    What is reached through the line has no place that anybody knows, so it is missing nowhere.
+    """
+    if not (wanted.municipality and wanted.needs) or wanted.start:
+        return False
+    given = [row for row in rows if row.gives]
+    return not any(row.reach == HERE or row.service.through_the_line for row in given)
 
 
 def public() -> QuerySet:
@@ -146,8 +166,23 @@ def _candidates(wanted: Wanted, reader: "Reader") -> QuerySet:
     if wanted.within and wanted.municipality:
         rows = within(rows, wanted.within, reader.ways)
     if wanted.ranked is not None:
-        rows = rows.filter(pk__in=[key for keys in wanted.ranked for key in keys])
-    return _reaching(rows, wanted.municipality, is_few=wanted.ranked is not None)
+        has_words = Q(pk__in=[key for keys in wanted.ranked for key in keys])
+        rows = rows.filter(has_words | _gives(wanted.named) if wanted.named else has_words)
+    is_few = wanted.ranked is not None and not wanted.named
+    return _reaching(rows, wanted.municipality, fitting=_fitting(wanted), is_few=is_few)
+
+
+def _gives(codes: tuple[str, ...]) -> Q:
+    kinds = Service.service_types.through.objects.filter(servicetype__code__in=codes)
+    return Q(pk__in=kinds.values("service"))
+
+
+def _fitting(wanted: Wanted) -> Q:
+    """Return what answers the question well: of the kind named, else with the words; or all."""
+    if wanted.named:
+        return _gives(wanted.named)
+    best = next((keys for keys in wanted.ranked or () if keys), ())
+    return Q(pk__in=best) if best else Q()
 
 
 def _nearest_first(rows: QuerySet, reader: "Reader") -> QuerySet:
@@ -158,13 +193,15 @@ def _nearest_first(rows: QuerySet, reader: "Reader") -> QuerySet:
     """
     secret = When(confidential.confidential_services(), then=Value(0))
     is_timed = reader.town or reader.wanted.is_open
+    named = reader.wanted.named
     return rows.annotate(
+        unnamed=_zero_if(_gives(named)) if named else Value(0),
         sinks=sinking(),
         abroad=_zero_if(Q(organization__jurisdiction=reader.wanted.jurisdiction)),
         suspended=_zero_if(~Q(status=Status.TEMPORARILY_CLOSED)),
         shut=_shut(reader) if is_timed else Value(0),
         way=Case(secret, default=order_by_road(reader.ways), output_field=IntegerField()),
-    ).order_by("abroad", "reach", "sinks", "suspended", "shut", "way", "pk")
+    ).order_by("abroad", "unnamed", "reach", "sinks", "suspended", "shut", "way", "pk")
 
 
 def _shut(reader: "Reader") -> Case:
@@ -210,10 +247,13 @@ def _zero_if(condition: Q) -> Case:
     return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
-def _reaching(rows: QuerySet, municipality: Municipality | None, *, is_few: bool) -> QuerySet:
+def _reaching(
+    rows: QuerySet, municipality: Municipality | None, *, fitting: Q, is_few: bool
+) -> QuerySet:
     """Keep what people of `municipality` may use, annotated with `reach`.
 
-    Who takes people from elsewhere stays only where nobody else does. As `reaching` of the
+    Who takes people from elsewhere stays only where nobody else gives what is `fitting`: what
+    merely has one of the words hides nobody. As `reaching` of the
     guard, but the conditions begin at the small tables (unless `rows` are few): of 100,000 rows
     each is asked last, and once, whether it is confidential.
     """
@@ -237,13 +277,15 @@ def _reaching(rows: QuerySet, municipality: Municipality | None, *, is_few: bool
     without_area = given_here & ~Q(Exists(known.filter(service=OuterRef("pk"))))
     secret = confidential.confidential_services()
     in_country = Q(organization__jurisdiction=municipality.jurisdiction_id)
-    own = rows.filter(((covered | without_area) & ~secret) | (in_country & secret))
-    if not own.exists():
-        others = rows.filter(in_country & Q(accepts_others=True) & ~secret)
-        return others.annotate(reach=Value(OTHERS))
+    is_own = ((covered | without_area) & ~secret) | (in_country & secret)
+    own, elsewhere = rows.filter(is_own), []
+    if not own.filter(fitting).exists():
+        own = rows.filter(is_own | (in_country & Q(accepts_others=True, is_territorial=False)))
+        elsewhere = [When(~(covered | without_area), then=Value(OTHERS))]
     return own.annotate(
         reach=Case(
             When(secret, then=Value(COUNTRY)),
+            *elsewhere,
             When((covered & Q(is_territorial=True)) | given_here, then=Value(HERE)),
             When(takes, then=Value(TAKES)),
             default=Value(COUNTRY),
@@ -279,6 +321,7 @@ class Reader:
 
     def row(self, service, reach: int) -> Row:
         known = shown(service, None)
+        gives = any(row.code in self.wanted.needs for row in service.service_types.all())
         place = self._place(known)
         rules = _rules(known, place)
         hours = hours_at(rules, self.countries[known.jurisdiction], self.moment)
@@ -291,6 +334,7 @@ class Reader:
             hours_text=hours_in_words(hours, self.moment),
             rules=rules,
             reach=reach,
+            gives=gives,
             place=place,
             phones=phones,
             closed_line=line,
@@ -299,18 +343,20 @@ class Reader:
             is_abroad=known.jurisdiction != self.wanted.jurisdiction,
             road=self.ways.roads.get(place.municipality_code, "") if place else "",
             kilometres=self.ways.kilometres_to(place) if place else None,
-            why=tuple(self._why(known, reach, place)),
+            why=(*self._why(known, reach, place), *self._fit(service, gives)),
         )
 
     def order(self, row: Row) -> tuple:
-        """Return the key by which rows are sorted: how well the words fit, roughly, then who is
-        near and open; among equals the better text first.
+        """Return the key by which rows are sorted: the own country, how well the words fit,
+        roughly, then who is near and open; among equals the better text first.
         """
         way = self.ways.order_of(row.place.municipality_code) if row.place else 0
-        group, position = self.fits.get(row.service.id, (0, 0))
+        group, position = self.fits.get(row.service.id, (0, len(self.fits)))
+        is_named = bool(self.wanted.named) and row.gives
         return (
-            group,
             row.is_abroad,
+            not is_named,
+            0 if is_named else group,
             row.reach,
             row.service.freshness == Freshness.STALE,
             row.is_suspended,
@@ -347,6 +393,16 @@ class Reader:
         )
         return next((line for line in lines if self._state(line) == OPEN), named)
 
+    def takers(self, rows: list[Row]) -> tuple[str, ...]:
+        """Return the municipalities, the first by road first, that take people for what is needed."""
+        places = [
+            row.place
+            for row in rows
+            if row.gives and row.place and row.reach in (TAKES, OTHERS) and not row.is_abroad
+        ]
+        places.sort(key=lambda place: self.ways.order_of(place.municipality_code))
+        return tuple(dict.fromkeys(place.municipality for place in places))[:MOST_TAKERS]
+
     def _state(self, line: EmergencyLine) -> str:
         zone = ZoneInfo(self.countries[line.jurisdiction_id].time_zone)
         return state_at(line.hours, self.moment.astimezone(zone))
@@ -366,6 +422,14 @@ class Reader:
             yield _("takes people from elsewhere")
         elif reach == COUNTRY and (place is None or town):
             yield _("for the whole country")
+
+    def _fit(self, service, gives: bool) -> Iterable[str]:
+        """Yield what the words typed have to do with the row."""
+        if self.wanted.named and gives:
+            kinds = service.service_types.all()
+            yield from (row.label for row in kinds if row.code in self.wanted.named)
+        elif str(service.pk) in self.fits:
+            yield _("has your words")
 
 
 def _rules(known: Shown, place: ShownPlace | None) -> tuple:

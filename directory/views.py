@@ -23,6 +23,7 @@ from directory.short_views import short_address
 from directory.shown import people_of, seats_of
 from portal.reference.models import Municipality
 from search.asked import CountedResponse
+from search.text import QUERY_LETTERS
 
 
 @require_safe
@@ -30,7 +31,7 @@ from search.asked import CountedResponse
 def find_services(request):
     asked = asked_by(request)
     found = find(asked.wanted)
-    page = Paginator(found.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    page = _page(found.rows, request.GET.get("page", ""))
     context = {
         "asked": asked,
         "found": found,
@@ -158,6 +159,12 @@ def markers(rows) -> list[dict]:
     ]
 
 
+def _page(rows, number: str):
+    """Return a page of rows: the last for a number behind it, the first for what is no number."""
+    is_number = number.isascii() and number.isdecimal() and number.strip("0")
+    return Paginator(rows, PAGE_SIZE).get_page(number[:9] if is_number else 1)
+
+
 def _chips(request, asked) -> list[tuple[str, str]]:
     """Return the folded filters in use: label, and the query string without it."""
     return [(label, _without(request, name, "page", "start")) for name, label in asked.form.more]
@@ -167,4 +174,6 @@ def _without(request, *names: str) -> str:
     query = request.GET.copy()
     for name in names:
         query.pop(name, None)
+    for name in query:  # one address of 3,000 letters would stand in the page twenty times
+        query.setlist(name, [value[:QUERY_LETTERS] for value in query.getlist(name)[:1]])
     return query.urlencode()

@@ -11,7 +11,14 @@ from directory.models.schedule import DAYS, Holidays, Kind
 
 DAY = timedelta(days=1)
 MIDNIGHT = time()
+LETTERS_QUOTED = 40  # of what somebody wrote into the address
 DAY_NAMES = dict(zip(DAYS, range(7), strict=True))
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of what somebody wrote, without what cannot be seen."""
+    seen = "".join(letter for letter in text if letter.isprintable()).strip()
+    return seen if len(seen) <= LETTERS_QUOTED else f"{seen[:LETTERS_QUOTED]}…"
 
 
 def hours_in_words(hours: Hours, now: datetime | None = None) -> str:

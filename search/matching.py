@@ -44,7 +44,8 @@ def matches_of(
     """Return about `size` objects that have a word of `typed`; None while no index serves.
 
     naming: a place. Where more than `size` match, as many of those that name it, as it is
-    written, come too: the best of a common word may all be far away.
+    written, come too, and as many of the reader's country: the best of a common word may all be
+    far away, or in the other country.
     """
     typed = text.clean(typed).strip()[: text.QUERY_LETTERS]
     words = text.analyse_query(typed)
@@ -97,6 +98,10 @@ class _Matching:
         if is_cut and name:
             near = replace(plain, phrases=(*plain.phrases, name))
             found += self._pieces(near)[: self.size]
+        if is_cut and self.reader.jurisdiction:
+            country = {"jurisdiction": frozenset({self.reader.jurisdiction})}
+            own = replace(plain, filters={**plain.filters, **country})
+            found += self._pieces(own)[: self.size]
         close = self._keys(one for one in found if one.score >= least)
         others = self._keys(one for one in found if one.score < least)
         return Matches((close, tuple(key for key in others if key not in close)), is_cut)

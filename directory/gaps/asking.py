@@ -7,11 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from directory.gaps.standing import EVERYONE
+from directory.wording import quoted
 from portal.base.place import municipalities
 from portal.base.stamp import remembered
 from portal.reference.models import Jurisdiction, ServiceType, TargetGroup
-
-LETTERS_QUOTED = 40  # of what somebody wrote into the address
 
 
 @dataclass(frozen=True)
@@ -170,9 +169,3 @@ class _Said:
             else _("No country was chosen; what follows is %(country)s.")
         )
         self.ignored.append(sentence % {"said": said, "country": shown.label})
-
-
-def quoted(text: str) -> str:
-    """Return the beginning of what somebody wrote, without what cannot be seen."""
-    seen = "".join(letter for letter in text if letter.isprintable()).strip()
-    return seen if len(seen) <= LETTERS_QUOTED else f"{seen[:LETTERS_QUOTED]}…"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db.models import Q
 
 from directory import finding, models
 from directory.distance import WITHIN, ways_from
@@ -178,6 +179,6 @@ def test_the_list_reaches_what_the_guard_says(desk, shelter, is_few):
     for code in ("al-has", "al-kukes", "al-berat"):
         place = town(code)
         guarded = set(finding.public().reaching(place).values_list("pk", flat=True))
-        listed = finding._reaching(finding.public(), place, is_few=is_few)
+        listed = finding._reaching(finding.public(), place, fitting=Q(), is_few=is_few)
         assert set(listed.values_list("pk", flat=True)) == guarded
         assert listed.get(pk=shelter.pk).reach == finding.COUNTRY

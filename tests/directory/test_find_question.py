@@ -34,9 +34,12 @@ def page(client, **query):
         ({"kind": "<b>"}, "Who gives it “&lt;b&gt;”"),
         ({"m": "zz"}, "Where? “zz”"),
         ({"language": "xx", "group": "nobody"}, "Who it is for “nobody”; Language spoken “xx”"),
-        ({"situation": "x" * 500}, f"What happened? “{'x' * 40}”"),
-        ({"where": "y" * 100}, f"Where? “{'y' * 40}”"),
-        ({"q": "a\0b"}, "Words “a b”"),
+        ({"situation": "x" * 500}, f"What happened? “{'x' * 40}…”"),
+        ({"where": "y" * 100}, f"Where? “{'y' * 40}…”"),
+        ({"kind": "\u202ea\u2066b"}, "Who gives it “ab”"),
+        ({"where": "\u202eqx\x07"}, "“qx” is no municipality"),
+        ({"open": "banana"}, "Open now “banana”"),
+        ({"q": "a\0b"}, "Words “ab”"),
     ],
 )
 def test_what_nobody_knows_is_named(desk, client, query, said):
@@ -76,12 +79,13 @@ def test_filters_in_use_are_chips_that_take_themselves_away(desk, client):
 
 @pytest.mark.django_db(transaction=True)
 def test_words_are_groups_the_near_first_and_those_that_lack_them_are_out(index, desk, client):
-    given("Psikolog larg", at="al-kukes", areas=["al-kukes", "al-berat"])
-    given("Psikolog afër", areas=["al-berat"])
+    given("Logopedi larg", at="al-kukes", areas=["al-kukes", "al-berat"])
+    given("Logopedi afër", areas=["al-berat"])
     drain()
-    html = page(client, q="psikolog", where="Berat")
-    assert html.index("Psikolog afër") < html.index("Psikolog larg")
+    html = page(client, q="logopedi", where="Berat")
+    assert html.index("Logopedi afër") < html.index("Logopedi larg")
     assert "Këshillim<" not in html, "it has none of the words"
+    assert "has your words" in html
     assert not AskedQuery.objects.exists(), "somebody was found"
 
 
@@ -99,10 +103,33 @@ def test_words_that_find_nobody_are_counted_with_the_place(index, desk, client):
 
 @pytest.mark.django_db(transaction=True)
 def test_what_only_others_have_is_missing_here(index, desk, client):
-    given("Psikolog", at="al-kukes", areas=["al-kukes"])
+    given("Logopedi", at="al-kukes", areas=["al-kukes"])
     drain()
-    assert "Psikolog<" not in page(client, q="psikolog", where="Has")
-    assert AskedQuery.objects.get().text == "psikolog, has"
+    assert "Logopedi<" not in page(client, q="logopedi", where="Has")
+    assert AskedQuery.objects.get().text == "logopedi, has"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("words", ["psiholog", "психолога", "psikologu", "psychologist"])
+def test_a_profession_finds_the_kind_of_help_whatever_its_service_is_called(
+    index, desk, client, words
+):
+    drain()
+    assert "Këshillim<" in page(client, q=words, where="Berat")
+    assert not AskedQuery.objects.exists(), "somebody was found"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_loose_word_hides_nobody_who_takes_people_from_elsewhere(index, desk, client):
+    taker = given("Qendra në Kukës", at="al-kukes", areas=["al-kukes"], accepts_others=True)
+    loose = given("Veshje falas", at="al-has", areas=["al-has"])
+    loose.service_types.clear()
+    drain()
+    html = page(client, q="psikolog falas", where="Has")
+    assert html.index(f"{taker.name}<") < html.index("Veshje falas<")
+    assert "counselling: none in Has." in html
+    assert "Kukës takes people from Has." in html
+    assert "none in" not in page(client, q="psikolog falas", where="Berat")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -131,3 +158,33 @@ def test_without_an_index_words_count_for_nothing_and_nobody(desk, client, setti
     settings.SEARCH_INDEX_DIR = tmp_path / "none"
     assert "your words were not looked for" in page(client, q="qxwzypk", where="Has")
     assert not AskedQuery.objects.exists()
+
+
+def test_without_a_place_the_country_of_the_language_comes_first(desk, client):
+    there = given("Savjetovanje", at="al-kukes")
+    models.Organization.objects.filter(pk=there.organization_id).update(jurisdiction_id="ME")
+
+    def order(language, **query):
+        html = client.get(f"/{language}/directory/", query).content.decode()
+        return html.index("Savjetovanje<") < html.index("Këshillim<")
+
+    assert order("sr-latn")
+    assert not order("sq")
+    assert not order("sr-latn", m="AL")
+
+
+def test_a_page_before_the_first_is_the_first(desk, client):
+    for number in range(25):
+        given(f"Shërbim {number:02}", areas=["al-berat"])
+    for number in ("-1", "0", "x", "²", ""):
+        assert "page=2" in page(client, m="al-berat", page=number), number
+    assert "page=1" in page(client, m="al-berat", page="99")
+
+
+def test_three_thousand_letters_are_not_repeated_in_the_links(desk, client):
+    for number in range(25):
+        given(f"Shërbim {number:02}", areas=["al-berat"])
+    html = page(client, m="al-berat", where="y" * 3000, language="sq")
+    links = [part.split('"')[0] for part in html.split('href="?')[1:]]
+    assert links
+    assert max(map(len, links)) < 400

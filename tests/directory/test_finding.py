@@ -115,6 +115,23 @@ def test_who_takes_people_from_elsewhere_is_offered_only_where_there_is_nothing(
     assert "Merr të tjerë" not in names(asked(place="al-berat"))
 
 
+def test_takers_from_elsewhere_are_named_the_first_by_road_first(desk):
+    given("Në Berat", at="al-berat", areas=["al-berat"], accepts_others=True)
+    given("Në Kukës", at="al-kukes", areas=["al-kukes"], accepts_others=True)
+    models.RoadNeighbour.objects.create(
+        municipality=town("al-has"), neighbour=town("al-kukes"), position=1
+    )
+    found = asked(place="al-has", service_type="counselling")
+    assert found.is_missing_here
+    assert found.takers == (SECRET_TOWN, "Berat")
+
+
+def test_the_shelter_is_missing_in_no_town(desk, shelter):
+    """Its place is nobody's to know: no sentence says that there is none here."""
+    for place in ("al-has", "al-kukes"):
+        assert not asked(place=place, service_type="shelter_violence").is_missing_here
+
+
 def test_neighbours_come_in_the_order_of_the_roads(desk):
     has, kukes, berat = (town(code) for code in ("al-has", "al-kukes", "al-berat"))
     Municipality.objects.filter(pk=berat.pk).update(county="X", latitude="42.1", longitude="20.4")

@@ -3,6 +3,7 @@
 import pytest
 
 from directory.gaps import asking, matrix
+from directory.wording import LETTERS_QUOTED
 from tests.directory.test_gaps_pages import HERE, read
 
 NOTICE = 'class="notice" role="status"'
@@ -64,7 +65,7 @@ def test_a_file_that_would_hold_something_else_is_refused(computed, client):
 @pytest.mark.parametrize(
     ("written", "quoted"),
     [
-        ("x" * 500, "x" * asking.LETTERS_QUOTED + "…"),
+        ("x" * 500, "x" * LETTERS_QUOTED + "…"),
         ("a\x00b\u202ec\n", "abc"),
         ("  zzz ", "zzz"),
     ],

@@ -97,3 +97,11 @@ def test_only_what_the_reader_may_read(fill):
     assert any(
         found("psikolog", reader=Reader("sq", "AL", audiences=frozenset({"professional"}))).groups
     )
+
+
+def test_of_too_many_those_of_the_own_country_come_too(fill):
+    abroad = [contact(n, f"Psikolog {n}") for n in range(1, 41)]
+    own = replace(contact(50, "Psikolog i zyrës së qendrës"), jurisdiction="ME")
+    fill(*abroad, own)
+    asked = found("psikolog", size=3, reader=Reader("sq", "ME"))
+    assert 50 in numbers(key for keys in asked.groups for key in keys)

@@ -249,18 +249,14 @@ def _place(pair) -> ShownPlace:
 def people_of(service) -> tuple[ShownPerson, ...]:
     """Return whom a stranger may ask for at `service`; nobody at a confidential one.
 
-    Those of the organization count where it runs no confidential service: one of them may be the
-    guard of the house. Who has a seat at the tables of other towns only is asked for there.
+    Those of the organization count as in the open data, see `confidential.public_contacts`. Who
+    has a seat at the tables of other towns only is asked for there.
     """
     if service.is_confidential:
         return ()
     pairs = service.service_at_locations.all()
-    secret = apps.get_model("directory", "Service").objects.confidential()
-    of_body = Q(organization=service.organization_id) & ~Exists(
-        secret.filter(organization=OuterRef("organization"))
-    )
-    rows = apps.get_model("directory", "Contact").objects.filter(
-        of_body
+    rows = confidential.public_contacts(apps.get_model("directory", "Contact").objects).filter(
+        Q(organization=service.organization_id)
         | Q(service=service.pk)
         | Q(service_at_location__in=[pair.pk for pair in pairs])
         | Q(location__in=[pair.location_id for pair in pairs])

@@ -183,7 +183,7 @@ def _organizations(organizations, *, whole: bool) -> list[dict]:
     keys = [row.pk for row in organizations]
     locations = visible.locations().filter(organization__in=keys)
     found = collect(organizations=organizations, locations=list(locations), pairs=())
-    found.programs = list(models.Program.objects.filter(organization__in=keys).order_by("id"))
+    found.programs = list(visible.programs(keys))
     return _nested("organization", rows_of(found), keys)
 
 

@@ -94,7 +94,8 @@ def _read_parts(found: Collection, secret_pairs) -> dict:
     pairs = [row.pk for row in found.pairs]
     of_any = Q(service__in=services) | Q(location__in=locations) | Q(service_at_location__in=pairs)
     of_any_or_body = of_any | Q(organization__in=organizations)
-    contacts = list(models.Contact.objects.filter(of_any_or_body).order_by("id"))
+    people = confidential.public_contacts(models.Contact.objects.filter(of_any_or_body))
+    contacts = list(people.order_by("id"))
     of_contact = Q(contact__in=[row.pk for row in contacts])
     phones = list(models.Phone.objects.filter(of_any_or_body | of_contact).order_by("id"))
     of_phone = Q(phone__in=[row.pk for row in phones])

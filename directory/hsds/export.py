@@ -58,8 +58,8 @@ def _add_others(found) -> None:
     bodies = visible.organizations().exclude(pk__in=_keys(found, "organization"))
     for some in _chunks(bodies):
         _merge(found, rows_of(collect(organizations=some, pairs=())))
-    programs = models.Program.objects.filter(organization__in=_keys(found, "organization"))
-    for some in _chunks(programs.exclude(pk__in=_keys(found, "program")).order_by("id")):
+    programs = visible.programs(_keys(found, "organization"))
+    for some in _chunks(programs.exclude(pk__in=_keys(found, "program"))):
         collected = collect(pairs=())
         collected.programs = some
         _merge(found, rows_of(collected))

@@ -47,11 +47,10 @@ def organizations(query: Query | None = None):
         rows = rows.filter(_text(query.search, "name", "alternate_name", "description"))
     if query.municipality:
         rows = rows.filter(municipality=_municipality(query))
-    of_it = models.Service.objects.filter(organization=OuterRef("pk"))
-    is_coarse = Q(Exists(of_it.confidential()))
-    month = TruncMonth("last_modified", tzinfo=UTC, output_field=DateTimeField())
-    changed = Case(When(is_coarse, then=month), default="last_modified")
-    return _changed_after(rows.annotate(changed_at=changed), query, is_coarse)
+    if moment := query.modified_after:
+        # All by the month: were only those that run a shelter, the answer would name them.
+        rows = rows.filter(last_modified__gte=_month_of(moment))
+    return rows
 
 
 def hidden_organizations(query: Query | None = None) -> list[models.Organization]:
@@ -73,6 +72,12 @@ def _hidden_below(key) -> Q:
     countries = Jurisdiction.objects.values_list("code", flat=True)
     codes = [code for code in countries if hidden_organization_id(code) == str(key)]
     return confidential.confidential_services() & Q(organization__jurisdiction__in=codes)
+
+
+def programs(organizations):
+    """Return the programs of `organizations` (keys) that the public may know of."""
+    rows = models.Program.objects.filter(organization__in=organizations).order_by("id")
+    return confidential.public_programs(rows)
 
 
 def locations(query: Query | None = None):
@@ -145,9 +150,12 @@ def _changed_after(rows, query: Query, is_coarse: Q | None = None):
         return rows
     later = Q(changed_at__gt=moment)
     if is_coarse is not None:
-        month = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        later |= is_coarse & Q(changed_at__gte=month)
+        later |= is_coarse & Q(changed_at__gte=_month_of(moment))
     return rows.filter(later)
+
+
+def _month_of(moment):
+    return moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def _text(words: str, *columns: str) -> Q:

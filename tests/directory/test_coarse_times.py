@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.freshness import freshness_of, sinking
+from directory.hsds.rows import hidden_organization_id
 from directory.models import Metadata, Service
 from directory.shown import shown
 from tests.directory.small_directory import organization, service
@@ -123,22 +124,27 @@ def test_the_order_of_a_list_follows_the_month_too(house, desk):
     assert sunk(of_desk, date(2026, 5, 1))
 
 
-def test_a_body_that_runs_a_shelter_too_changed_in_a_month(house, desk, client):
-    """Its own row is saved with those of its shelter."""
+@pytest.mark.parametrize("full", ["true", "false"])
+def test_when_a_body_changed_tells_nobody_that_it_runs_a_shelter_too(house, desk, client, full):
+    """All bodies go by the month: those alone that run a shelter would be named by the answer."""
     other = organization(name="Tjetra")
+    service(other)
     for row in (desk.organization, other):
         QuerySet.update(type(row).objects.filter(pk=row.pk), last_modified=CHANGED)
-    service(other)
+
+    def said(moment):
+        asked = {"modified_after": moment, "full": full}
+        answer = client.get("/api/hsds/organizations", asked).json()
+        hidden = hidden_organization_id("AL")
+        return [row for row in answer["contents"] if row["id"] != hidden]
+
+    moments = ("2026-10-31", "2026-11-17T09:41:06Z", "2026-11-17T09:41:08Z", "2026-11-30")
+    before = [said(moment) for moment in moments]
     Service.objects.filter(pk=house.pk).update(organization=desk.organization)
-
-    def found(moment):
-        answer = client.get("/api/hsds/organizations", {"modified_after": moment}).json()
-        return {row["id"] for row in answer["contents"]}
-
+    assert [said(moment) for moment in moments] == before
     both = {str(desk.organization_id), str(other.pk)}
-    assert both <= found("2026-11-17T09:41:06Z")
-    assert both & found("2026-11-17T09:41:08Z") == {str(desk.organization_id)}
-    assert not both & found("2026-12-01")
+    assert all({row["id"] for row in rows} == both for rows in before)
+    assert said("2026-12-01") == []
 
 
 def test_the_own_keeper_reads_the_day(house, own_keeper):

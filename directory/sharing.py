@@ -9,6 +9,7 @@ from io import BytesIO
 from uuid import UUID
 
 import segno
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from directory.finding import Row
@@ -26,6 +27,17 @@ SHORT_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that is taken for ano
 SHORT_LENGTH, WHOLE_LENGTH = 10, 26  # letters of five bits: of the first 50, or of all 128
 MISREAD = str.maketrans("oil", "011")
 RANDOM = (4, 5)  # versions of UUIDs whose first bits tell one from another
+
+
+def outward(path: str, request=None) -> str:
+    """Return the absolute address of `path`, for links that leave the page: mail, paper, QR.
+
+    The address in the settings, whatever host a request names; but where a demo or a developer's
+    server runs, on any port, the host of the `request`, if there is one.
+    """
+    if request is not None and (settings.DEBUG or settings.DEMO_CONTENT):
+        return request.build_absolute_uri(path)
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
 
 
 def message_text(row: Row, address: str) -> str:

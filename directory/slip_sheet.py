@@ -21,8 +21,11 @@ from directory.shown import shown
 TEMPLATE = Path(__file__).with_name("pdf") / "slip.typ"
 
 
-def slip_pdf(slip: ReferralSlip) -> bytes:
-    """Return the sheet in the active language; the same slip gives the same bytes each day."""
+def slip_pdf(slip: ReferralSlip, url: str) -> bytes:
+    """Return the sheet in the active language; the same slip gives the same bytes each day.
+
+    `url`: absolute, of the page on which it is answered; "" leaves the code out.
+    """
     today = timezone.localdate()
     return typst.compile(
         TEMPLATE,
@@ -30,7 +33,7 @@ def slip_pdf(slip: ReferralSlip) -> bytes:
         ignore_system_fonts=True,  # the same sheet on every server
         pdf_standards=["ua-1"],
         timestamp=int(datetime.combine(today, time(), UTC).timestamp()),
-        sys_inputs={"data": json.dumps(sheet_data(slip, today)), "qr": _qr(slips.url_of(slip))},
+        sys_inputs={"data": json.dumps(sheet_data(slip, today)), "qr": _qr(url) if url else ""},
     )
 
 

@@ -79,8 +79,8 @@ def list_slips(request):
         {
             "slip": slip,
             "name": names[slip.service_id],
-            "url": slips.url_of(slip),
-            "token": slips.token_of(slip),
+            "url": slips.handed_on_url(slip, request),
+            "token": slips.sheet_token_of(slip),
             "is_overdue": slip.answer == SlipAnswer.WAITING and slip.promised_at <= now,
         }
         for slip in sent
@@ -96,7 +96,7 @@ def answer_slip(request, token):
     slip = _slip(token)
     if request.method == "POST" and request.POST.get("answer") in ANSWERS:
         try:
-            slips.answer(slip=slip, answer=request.POST["answer"])
+            slips.answer(slip=slip, answer=request.POST["answer"], user=request.user)
         except slips.SlipError:
             return _slip_page(request, slip, token)
         return redirect("directory:answer-slip", token=token)
@@ -104,9 +104,13 @@ def answer_slip(request, token):
 
 
 def _slip_page(request, slip, token):
-    is_open, status = True, 200
+    is_open, is_own, status = True, False, 200
     try:
         slips.refuse_closed(slip)
+        slips.refuse_own(slip, request.user)
+    except slips.OwnSlip:
+        is_open, is_own = False, True
+        status = 403 if request.method == "POST" else 200
     except slips.Answered:
         is_open = False
     except slips.ExpiredSlip:
@@ -115,6 +119,7 @@ def _slip_page(request, slip, token):
         "slip": slip,
         "token": token,
         "is_open": is_open,
+        "is_own": is_own,
         "answers": [(word.value, word.label) for word in ANSWERS],
         "centre": slips.centre_of(slip),
     }
@@ -123,16 +128,21 @@ def _slip_page(request, slip, token):
 
 @never_cache
 def download_slip(request, token):
-    """Return the cover sheet as PDF."""
-    slip = _slip(token)
-    response = HttpResponse(slip_pdf(slip), content_type="application/pdf")
+    """Return the cover sheet as PDF; for the sender without a link that the receiver was mailed."""
+    try:
+        slip = slips.slip_of(token)
+        url = slips.url_of(slip, request)
+    except slips.UnknownSlip:
+        slip = _slip(token, slips.SHEET_SIGNER)
+        url = slips.handed_on_url(slip, request)
+    response = HttpResponse(slip_pdf(slip, url), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="slip-{slip.number}.pdf"'
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _slip(token):
+def _slip(token, signer=slips.SIGNER):
     try:
-        return slips.slip_of(token)
+        return slips.slip_of(token, signer)
     except slips.UnknownSlip:
         raise Http404 from None

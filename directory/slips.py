@@ -23,6 +23,7 @@ from django.utils.translation import override
 from directory.gaps import refreshing
 from directory.models import ReferralSlip, Service, SlipCount
 from directory.models.slip import SlipAnswer, Urgency
+from directory.sharing import outward
 from directory.shown import shown
 from portal.reference.models import Municipality, ServiceType
 
@@ -40,6 +41,7 @@ COUNTS_SPEAK = timedelta(days=365)  # what is older tells of other times
 A_BATCH = 500  # slips forgotten in one transaction
 MOST_A_DAY = 30  # of one sender
 SIGNER = Signer(salt="directory.slip")
+SHEET_SIGNER = Signer(salt="directory.slip.sheet")  # opens the cover sheet, answers nothing
 
 
 class SlipError(Exception):
@@ -66,14 +68,23 @@ class ExpiredSlip(SlipError):
     """Nobody waits for an answer any more."""
 
 
+class OwnSlip(SlipError):
+    """Who asked does not answer."""
+
+
 def token_of(slip: ReferralSlip) -> str:
     return SIGNER.sign(slip.number)
 
 
-def slip_of(token: str) -> ReferralSlip:
+def sheet_token_of(slip: ReferralSlip) -> str:
+    """Return what opens the cover sheet only: the sender gets no link that answers."""
+    return SHEET_SIGNER.sign(slip.number)
+
+
+def slip_of(token: str, signer: Signer = SIGNER) -> ReferralSlip:
     """Return the slip behind a link; raises UnknownSlip."""
     try:
-        number = SIGNER.unsign(token)
+        number = signer.unsign(token)
     except BadSignature:
         raise UnknownSlip from None
     slip = _with_rows(ReferralSlip.objects.filter(number=number)).first()
@@ -92,11 +103,16 @@ def sent_by(user):
     return _with_rows(ReferralSlip.objects.of(user))
 
 
-def url_of(slip: ReferralSlip) -> str:
+def url_of(slip: ReferralSlip, request=None) -> str:
     """Return the absolute address of the receiver's page, in the language of the service."""
     with override(slip.service.language):
         path = reverse("directory:answer-slip", args=[token_of(slip)])
-    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+    return outward(path, request)
+
+
+def handed_on_url(slip: ReferralSlip, request=None) -> str:
+    """Return the link that the sender hands on; "" where the receiver has it by mail."""
+    return "" if _address_of(slip) else url_of(slip, request)
 
 
 def send(
@@ -148,10 +164,18 @@ def refuse_closed(slip: ReferralSlip) -> None:
         raise ExpiredSlip
 
 
-def answer(*, slip: ReferralSlip, answer: str) -> None:
-    """Take the receiver's one answer, and tell the sender. Raises Answered, ExpiredSlip,
-    ValueError for a word that is no answer.
+def refuse_own(slip: ReferralSlip, user) -> None:
+    """Raise OwnSlip when `user` (also None, also anonymous) sent the slip."""
+    if user is not None and user.is_authenticated and user.pk == slip.sender_id:
+        raise OwnSlip
+
+
+def answer(*, slip: ReferralSlip, answer: str, user=None) -> None:
+    """Take the receiver's one answer, and tell the sender. `user`: who is signed in, if anybody.
+
+    Raises Answered, ExpiredSlip, OwnSlip, ValueError for a word that is no answer.
     """
+    refuse_own(slip, user)
     word = SlipAnswer(answer)
     if word == SlipAnswer.WAITING:
         raise ValueError(answer)
@@ -231,7 +255,7 @@ def _mail_sender(slip: ReferralSlip, *, was_reminded: bool = False) -> None:
                 "slip": slip,
                 "name": shown(slip.service, None).name,
                 "was_reminded": was_reminded,
-                "url": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+                "url": outward(path),
                 "site_name": settings.SITE_NAME,
             },
         )

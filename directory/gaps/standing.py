@@ -157,22 +157,33 @@ def _open(services) -> dict:
 
 
 def _confidential(services) -> dict:
-    """Read what may be said of them: that they reach their whole country."""
-    rows = _with_fullness(services).values_list("pk", *FULLNESS, "organization__jurisdiction")
+    """Read what may be said of them: that they reach their whole country.
+
+    What one referral was told never makes them full: the light of their keeper alone does.
+    """
+    services = _with_fullness(services)
+    rows = services.values_list("pk", "status", "light", "organization__jurisdiction")
     return {
-        pk: Giver(pk=pk, **_fullness(*fullness), countries={country})
-        for pk, *fullness, country in rows
+        pk: Giver(pk=pk, **_fullness(status, light, None), countries={country})
+        for pk, status, light, country in rows
     }
 
 
 def _with_fullness(services):
-    """Add the capacity light that is on, and what the last referral of 30 days was told."""
+    """Add the capacity light that is on, and what the last referral of 30 days was told.
+
+    Only who got the link by mail is believed: other links pass through the sender's hands.
+    """
     now = timezone.now()
-    answers = ReferralSlip.objects.filter(
-        service=OuterRef("pk"),
-        answer__in=(SlipAnswer.ACCEPTED, SlipAnswer.NO_PLACE),
-        answered_at__gt=now - NO_PLACE_HOLDS,
-    ).order_by("-answered_at")
+    answers = (
+        ReferralSlip.objects.exclude(service__email="", service__organization__email="")
+        .filter(
+            service=OuterRef("pk"),
+            answer__in=(SlipAnswer.ACCEPTED, SlipAnswer.NO_PLACE),
+            answered_at__gt=now - NO_PLACE_HOLDS,
+        )
+        .order_by("-answered_at")
+    )
     return services.annotate(
         light=Case(
             When(capacity_until__gt=now, then=F("capacity")), default=Value(Capacity.UNKNOWN)

@@ -11,7 +11,14 @@ from django.utils import timezone
 from directory import slips
 from directory.gaps import matrix, refreshing
 from directory.gaps.evidence import Evidence, every_provider_is_there
-from directory.models import GapCell, GapReason, GapState, ReferralSlip
+from directory.models import (
+    GapCell,
+    GapReason,
+    GapState,
+    Organization,
+    ReferralSlip,
+    Service,
+)
 from portal.reference.models import Municipality, ServiceType
 from search.engines import get_engine
 from search.models import AskedQuery
@@ -44,7 +51,14 @@ def told(desk, worker, answer, ago=timedelta(days=1), code=HAS):
     )  # fmt: skip
 
 
+def mailed(desk):
+    """Give the service an address, so that its slips are answered by mailed links."""
+    Service.objects.filter(pk=desk.pk).update(email="zyra@shembull.example")
+    desk.refresh_from_db()
+
+
 def test_who_told_the_last_referral_that_there_is_no_place_is_full(desk, worker):
+    mailed(desk)
     told(desk, worker, "no_place")
     assert state() == GapState.FULL
     told(desk, worker, "not_ours", ago=timedelta(hours=9))
@@ -53,7 +67,16 @@ def test_who_told_the_last_referral_that_there_is_no_place_is_full(desk, worker)
     assert state() == GapState.EXISTS
 
 
+def test_an_answer_by_a_link_that_was_not_mailed_makes_nobody_full(desk, worker):
+    told(desk, worker, "no_place")
+    assert state() == GapState.EXISTS
+    assert slips.counted("AL", "no_place") == {(HAS, "counselling"): 1}
+    Organization.objects.filter(pk=desk.organization_id).update(email="zyra@shembull.example")
+    assert state() == GapState.FULL
+
+
 def test_an_answer_holds_for_a_month_and_a_light_says_more(desk, worker):
+    mailed(desk)
     told(desk, worker, "no_place", ago=timedelta(days=31))
     assert state() == GapState.EXISTS
     told(desk, worker, "no_place")
@@ -62,12 +85,19 @@ def test_an_answer_holds_for_a_month_and_a_light_says_more(desk, worker):
     assert state() == GapState.EXISTS
 
 
-def test_a_shelter_without_a_place_is_full_for_every_town(shelter, worker):
+def test_a_shelter_is_full_by_its_keepers_light_only_and_for_every_town(shelter, worker):
+    def lines():
+        matrix.compute()
+        rows = GapCell.objects.filter(service_type__code="shelter_violence", target_group=None)
+        assert rows.count() == 3
+        return {(row.line, row.line_full) for row in rows}
+
+    mailed(shelter)
     told(shelter, worker, "no_place")
-    matrix.compute()
-    rows = GapCell.objects.filter(service_type__code="shelter_violence", target_group=None)
-    assert {(row.line, row.line_full) for row in rows} == {(1, 1)}
-    assert rows.count() == 3
+    assert lines() == {(1, 0)}
+    shelter.capacity, shelter.capacity_until = "full", timezone.now() + timedelta(hours=1)
+    shelter.save()
+    assert lines() == {(1, 1)}
 
 
 def test_an_answer_to_a_slip_asks_for_a_new_map(desk, worker, monkeypatch):

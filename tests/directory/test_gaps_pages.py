@@ -198,6 +198,8 @@ def test_those_elsewhere_stand_in_the_order_of_the_roads(computed, client):
 
 
 def test_a_service_that_told_a_referral_no_place_says_so_at_its_cell(computed, worker, client):
+    computed.email = "zyra@shembull.example"
+    computed.save()
     now = timezone.now()
     ReferralSlip.objects.create(
         sender=worker, municipality=town("al-has"), service=computed, urgency="now",

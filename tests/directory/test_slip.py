@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 from directory import slips
 from directory.gaps import evidence
 from directory.models import ReferralSlip, Service, SlipCount
+from directory.short_views import short_address
 from directory.slip_sheet import slip_pdf
 from portal.reference.models import Municipality, ServiceType
 from tests.directory.small_directory import leaks, service
@@ -42,6 +44,24 @@ def sent(desk, worker):
         service_type=ServiceType.objects.get(code="counselling"),
         urgency="now",
     )
+
+
+def test_links_name_the_host_of_the_demo_and_in_production_the_address_in_the_settings(
+    sent, client, worker, settings
+):
+    Service.objects.update(email="")  # the sender hands the link on
+    client.force_login(worker)
+    path, settings.ALLOWED_HOSTS = address("list-slips"), ["*"]
+    link = path_of(sent).removeprefix("http://testserver")
+    for is_demo, site in ((True, "http://127.0.0.1:8154"), (False, "https://zyra.example")):
+        settings.DEMO_CONTENT, settings.WAGTAILADMIN_BASE_URL = is_demo, "https://zyra.example"
+        page = client.get(path, headers={"host": "127.0.0.1:8154"}).content.decode()
+        assert f'href="{site}{link}"' in page
+        assert site in short_address_at("127.0.0.1:8154", sent.service)
+
+
+def short_address_at(host, row):
+    return short_address(RequestFactory().get("/", headers={"host": host}), row.pk)
 
 
 def test_a_professional_sends_a_slip_from_the_service(desk, client, worker, resident):
@@ -114,6 +134,31 @@ def test_the_receiver_answers_once_without_an_account(sent, client, worker, word
     sent.refresh_from_db()
     assert sent.answer == word
     assert [message.to for message in mail.outbox] == [[worker.email]]
+
+
+def test_who_sent_a_slip_gets_no_link_and_no_answer_taken(sent, client, worker):
+    client.force_login(worker)
+    page = client.get(address("list-slips")).content.decode()
+    assert slips.token_of(sent) not in page
+    sheet = f"/sq/directory/slip/{slips.sheet_token_of(sent)}/sheet.pdf"
+    assert sheet in page
+    assert client.get(sheet).status_code == 200
+    assert PdfReader(BytesIO(slip_pdf(sent, ""))).pages[0].extract_text()
+    assert client.get(sheet.removesuffix("sheet.pdf")).status_code == 404
+    assert client.post(sheet.removesuffix("sheet.pdf"), {"answer": "no_place"}).status_code == 404
+    assert client.get(path_of(sent)).context["is_own"]
+    assert client.post(path_of(sent), {"answer": "no_place"}).status_code == 403
+    sent.refresh_from_db()
+    assert sent.answer == "waiting"
+
+
+def test_the_sender_hands_on_a_link_that_no_mail_brings(sent, client, worker):
+    Service.objects.filter(pk=sent.service_id).update(email="")
+    client.force_login(worker)
+    assert slips.token_of(sent) in client.get(address("list-slips")).content.decode()
+    assert client.post(path_of(sent), {"answer": "no_place"}).status_code == 403
+    client.logout()
+    assert client.post(path_of(sent), {"answer": "accepted"}).status_code == 302
 
 
 @pytest.mark.parametrize("word", ["waiting", "perhaps", ""])
@@ -259,7 +304,7 @@ def test_the_pages_say_when_a_slip_is_deleted(sent, client, worker, settings):
 
 def test_no_page_mail_or_sheet_names_the_sender(sent, client, worker):
     said = [client.get(path_of(sent)).content.decode(), *(m.body for m in mail.outbox)]
-    text = PdfReader(BytesIO(slip_pdf(sent))).pages[0].extract_text()
+    text = PdfReader(BytesIO(slip_pdf(sent, slips.url_of(sent)))).pages[0].extract_text()
     for page in (*said, text):
         assert worker.last_name not in page
         assert worker.email not in page
@@ -289,7 +334,7 @@ def test_a_slip_to_a_shelter_tells_nothing(shelter, client, worker):
     pages.append(client.get(path_of(slip)).content.decode())
     pages.append(client.get(address("list-slips")).content.decode())
     pages += [message.body for message in mail.outbox]
-    pages.append(PdfReader(BytesIO(slip_pdf(slip))).pages[0].extract_text())
+    pages.append(PdfReader(BytesIO(slip_pdf(slip, slips.url_of(slip)))).pages[0].extract_text())
     for page in pages:
         # The chooser of the sender's own municipality lists them all.
         assert [word for word in leaks(page) if word != "Kukës"] == []

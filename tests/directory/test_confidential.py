@@ -1,16 +1,20 @@
 """A confidential place: every outlet of the directory, walked with a marker address."""
 
+import json
 import logging
 from dataclasses import asdict, fields
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from directory import confidential, telling
+from directory.hsds.export import FORMS, export
 from directory.models import (
     Address,
     Contact,
@@ -18,12 +22,13 @@ from directory.models import (
     Metadata,
     Organization,
     Phone,
+    Program,
     Schedule,
     Service,
     ServiceAtLocation,
     ServiceTranslation,
 )
-from directory.shown import Shown, shown
+from directory.shown import Shown, people_of, shown
 from portal.reference.models import Municipality
 from tests.directory.small_directory import INTAKE, MARKER, leaks, location, organization, service
 
@@ -412,3 +417,74 @@ def test_rights_ask_the_keepership_and_nothing_else(shelter, editor, keeper, own
     assert confidential.keeps(own_keeper, key)
     for user in (editor, keeper, AnonymousUser(), None):
         assert not confidential.keeps(user, key)
+
+
+# People and programs of a body that runs something open too
+
+
+@pytest.fixture
+def office(desk, shelter):
+    """The open desk's organization, which runs the shelter too, with its people and programs."""
+    owner = desk.organization
+    guard = Contact.objects.create(
+        organization=owner, title="Roja", name="Zef Roja", email="roja@shembull.example"
+    )
+    Phone.objects.create(contact=guard, number="+355 60 000 9911")
+    Contact.objects.create(service=desk, title="Recepsioni")
+    house = Program.objects.create(organization=owner, name="Shtëpitë e fshehta")
+    Program.objects.create(organization=owner, name="Programi pa shërbim")
+    Service.objects.filter(pk=desk.pk).update(
+        program=Program.objects.create(organization=owner, name="Programi i hapur")
+    )
+    Service.objects.filter(pk=shelter.pk).update(program=house)
+    return owner
+
+
+OF_THE_HOUSE = ("Roja", "roja@", "000 9911", "fshehta", "pa shërbim")
+
+
+def published(client, tmp_path) -> dict[str, str]:
+    """Return address or form → all that the open data says of the directory."""
+    said = {}
+    for kind in ("organizations", "services", "locations", "service_at_locations"):
+        address = f"/api/hsds/{kind}?full=true"
+        rows = client.get(address).json()["contents"]
+        said[address] = json.dumps(rows, ensure_ascii=False)
+        for row in rows:
+            one = f"/api/hsds/{kind}/{row['id']}"
+            said[one] = json.dumps(client.get(one).json(), ensure_ascii=False)
+    for form in FORMS:
+        where = tmp_path / form
+        export(form, where)
+        files = where.iterdir() if where.is_dir() else [where]
+        said[form] = "".join(file.read_text() for file in files)
+    return said
+
+
+def test_open_data_names_whom_the_pages_name(office, desk, shelter, client, tmp_path):
+    for said in published(client, tmp_path).values():
+        assert all(word in said for word in OF_THE_HOUSE[:3]) or "Roja" not in said
+    before = published(client, tmp_path)
+    assert all(word in before[form] for form in FORMS for word in OF_THE_HOUSE[:3])
+    Service.objects.filter(pk=shelter.pk).update(organization=office)
+    told = {
+        name: words
+        for name, said in published(client, tmp_path).items()
+        if (words := [word for word in OF_THE_HOUSE if word in said])
+    }
+    assert told == {}
+    said = published(client, tmp_path)
+    for name in (*FORMS, f"/api/hsds/services/{desk.pk}"):
+        assert "Recepsioni" in said[name], name
+        assert "Programi i hapur" in said[name], name
+    people = people_of(Service.objects.for_showing().get(pk=desk.pk))
+    assert [person.title for person in people] == ["Recepsioni"]
+
+
+def test_what_an_export_does_not_name_stays_when_it_comes_back(office, shelter, tmp_path):
+    Service.objects.filter(pk=shelter.pk).update(organization=office)
+    file = tmp_path / "directory.json"
+    export("hsds", file)
+    call_command("directory_import", str(file), source="test", stdout=StringIO())
+    assert Contact.objects.filter(title="Roja", phones__number="+355 60 000 9911").exists()
+    assert Program.objects.filter(name="Shtëpitë e fshehta", services=shelter).exists()

@@ -493,7 +493,7 @@ TABLE = "id,name,status,organization_id\n00000000-0000-4000-8000-000000000001,{}
 
 @pytest.mark.parametrize(
     ("encoding", "note"),
-    [("utf-8-sig", ""), ("cp1250", "read as Windows-1250"), ("utf-16", "")],
+    [("utf-8-sig", ""), ("cp1250", "read as Windows-1250"), ("utf-16", "is UTF-16")],
 )
 def test_a_csv_is_read_in_the_encodings_that_offices_write(desk, tmp_path, encoding, note):
     path = tmp_path / "services.csv"
@@ -534,6 +534,8 @@ def test_two_hundred_columns_are_each_named(desk, tmp_path):
         ("", "no line of column names"),
         ("id,na\x00me\n", "is no text file"),
         (",".join(f"c{n}" for n in range(2001)) + "\n", "more than 2000 columns"),
+        ("phones,phones.0.number\n1,2\n", "the beginning of another's name"),
+        ("id,@rest\n1,abc\n", "is none of our fields"),
     ],
 )
 def test_a_broken_csv_is_an_error_of_the_file(db, tmp_path, text, expected):
@@ -644,8 +646,13 @@ def test_raw_csv_of_no_standard_is_refused_with_its_columns(db, tmp_path):
     assert any("service_name" in line and "no field" in line for line in reasons(found, "note"))
     (tmp_path / "mine.csv").write_text("a,b\n1,2\n")
     assert any(
-        "no table of the standard" in line for line in reasons(examined(tmp_path / "mine.csv"))
+        "no table of the standard" in line and "need --mapping" in line
+        for line in reasons(examined(tmp_path / "mine.csv"))
     )
+    for name in ("services.csv", "mine.csv"):
+        with pytest.raises(CommandError, match="needs --mapping") as refused:
+            bring(tmp_path / name)
+        assert "--skip-invalid" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -670,3 +677,41 @@ def test_no_cell_of_an_export_is_a_formula(rich, form, tmp_path):
         with file.open(encoding="utf-8", newline="") as lines:
             cells = [cell for row in list(csv.reader(lines))[1:] for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "@"))]
+
+
+# Names of places
+
+
+def test_a_county_is_not_taken_for_a_municipality(desk, tmp_path):
+    unknown = {"city": "Atlantida", "state_province": "Berat", "country": "AL"}
+    where = place(address=unknown)
+    for location in (row["location"] for row in where["service_at_locations"]):
+        location.pop("latitude", None)
+        location.pop("longitude", None)
+    found = examined(one(tmp_path, **where))
+    assert any("'Atlantida': is no municipality that is known" in line for line in reasons(found))
+    assert found.counts().get("location", 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("berat", "al-berat"), ("Qarku Berat", None), ("Fier", None), ("Skrapar", None)],
+)
+def test_an_area_with_the_name_of_one_municipality_is_that(desk, tmp_path, name, code):
+    for number in (1, 2):
+        Municipality.objects.create(
+            code=f"al-fier-{number}", jurisdiction_id="AL", name="Fier", seat=f"Q{number}"
+        )
+    Municipality.objects.create(
+        code="al-other", jurisdiction_id="AL", name="Çorovodë", seat="Skrapar"
+    )
+    path = one(tmp_path, service_areas=[{"name": name}])
+    found = examined(path)
+    assert reasons(found) == []
+    found.write()
+    area = models.ServiceArea.objects.get(service__name="Ndihmë")
+    assert (area.name, area.municipality and area.municipality.code) == (name, code)
+    notes = "\n".join(reasons(found, "note"))
+    assert ("was read as the municipality al-berat" in notes) == bool(code)
+    again = examined(path).write()
+    assert (sum(again.created.values()), sum(again.changed.values())) == (0, 0)

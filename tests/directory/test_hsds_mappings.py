@@ -153,6 +153,30 @@ def test_tables_of_an_older_standard_are_renamed(tmp_path):
 
 
 @pytest.mark.django_db
+def test_nested_columns_where_plain_ones_are_expected_are_refused_with_a_report(tmp_path):
+    """As Illinois' raw files, of which some questions that stand as columns have a full stop."""
+    small_directory.reference()
+    folder, report = tmp_path / "raw", tmp_path / "report.json"
+    folder.mkdir()
+    (folder / "services.csv").write_text("ID,Is it free. Or not?,Title\n7,Yes,Advice\n")
+    (folder / "organizations.csv").write_text("id,name\n1,Legal aid\n")
+    with pytest.raises(CommandError, match="Nothing was imported"):
+        call_command(
+            "directory_import", str(folder), mapping="illinois", report=report,
+            stdout=StringIO(), stderr=StringIO(),
+        )  # fmt: skip
+    (error,) = [
+        row for row in json.loads(report.read_text())["findings"] if row["level"] == "error"
+    ]
+    assert (error["file"], error["row"]) == ("services.csv", 2)
+    assert "nested ones" in error["reason"]
+    assert json.loads(error["value"])["Title"] == "Advice"
+    export("hsds", tmp_path / "out.json")
+    missing = prove(folder / "services.csv", tmp_path / "out.json", report).missing
+    assert missing == []
+
+
+@pytest.mark.django_db
 @pytest.mark.skipif(not REAL.exists(), reason="LOUD: the real HSDS sets are not beside the project")
 def test_the_real_sets_can_be_read_and_florida_is_refused(tmp_path):
     small_directory.reference()
@@ -167,3 +191,8 @@ def test_the_real_sets_can_be_read_and_florida_is_refused(tmp_path):
     assert found.report.has_errors
     assert found.counts() == {}
     assert "is missing" in found.report.text()
+    with tarfile.open(REAL / "ilao_hsds2.tar.xz") as archive:
+        archive.extractall(tmp_path / "il", filter="data")
+    raw = acceptance.examine(tmp_path / "il" / "input", mapping="illinois")
+    assert raw.report.has_errors
+    assert raw.counts() == {}

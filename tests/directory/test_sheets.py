@@ -6,9 +6,11 @@ from io import StringIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from directory import models, sheets
+from directory.hsds.reasons import Reason, told
 from portal.accounts.seed import permit
 from tests.directory import small_directory
 from tests.directory.small_directory import MARKER, leaks
@@ -164,6 +166,55 @@ def test_an_administrator_has_all(client, administrator, shelter, kept_desk):
     before = everything()
     assert bring(client, rows).status_code == 302
     assert everything() == before
+
+
+def test_the_sheet_has_the_basic_columns_also_when_no_service_uses_them(at_desk, kept_desk):
+    (row,) = taken_out(at_desk)
+    for column in ("url", "email", "alert", "minimum_age", "@capacity", "schedules.0.opens_at"):
+        assert row[column] == ""
+    row |= {"url": "https://qendra.example", "email": "zyra@qendra.example"}
+    assert bring(at_desk, [row]).status_code == 302
+    kept_desk.refresh_from_db()
+    assert (kept_desk.url, kept_desk.email) == ("https://qendra.example", "zyra@qendra.example")
+    assert set(row) >= set(sheets.ALWAYS)
+
+
+def test_the_page_says_fields_and_reasons_in_the_keepers_language(at_desk, kept_desk, keeper):
+    wrong = {
+        "id": str(kept_desk.pk), "minimum_age": "90", "maximum_age": "3",
+        "schedules.0.opens_at": "08:00", "schedules.0.closes_at": "25:00", "url": "www.x.example",
+        "kolona": "x", "@not_for": "",
+    }  # fmt: skip
+    told = {
+        "sq": (
+            "Shërbimi: mosha deri", "mosha më e madhe (3) është nën më të voglën (90)",
+            "nuk është orë e ditës", "u lexua si https://www.x.example",
+            "nuk është fushë e standardit",
+        ),
+        "sr-latn": (
+            "najviša dob (3) je ispod najniže (90)", "nije vrijeme u danu",
+            "pročitano kao https://www.x.example", "nije polje standarda",
+        ),
+        "en": ("the highest age (3) is below the lowest (90)", "is no time of day"),
+    }  # fmt: skip
+    for language, words in told.items():
+        UserProfile.objects.filter(user=keeper).update(preferred_language=language)
+        page = refused(at_desk, [wrong])
+        for word in (*words, "service.maximum_age", "schedule.closes_at"):
+            assert word in page, (language, word)
+    UserProfile.objects.filter(user=keeper).update(preferred_language="sq")
+    assert "nuk është skedar teksti" in refused(at_desk, b"\x00\x01")
+
+
+def test_every_reason_with_values_keeps_its_values_in_every_language():
+    for language in ("sq", "sr-latn", "en"):
+        with override(language):
+            reason = Reason("is longer than %(n)s characters", n=250)
+            assert "250" in told(reason)
+            assert str(reason) == "is longer than 250 characters"
+            assert told("is no reason that anybody has translated") == (
+                "is no reason that anybody has translated"
+            )
 
 
 # Rights

@@ -25,6 +25,7 @@ from directory import confidential, table
 from directory.agenda import fill_agenda
 from directory.models import Commitment, Meeting, Organization, Phone, ReferralMembership
 from directory.models.meeting import MeetingState, Repeats
+from directory.sharing import outward
 from portal.reference.days_off import is_public_holiday
 from portal.reference.models import Municipality
 
@@ -281,7 +282,7 @@ def _mail(address: str, language: str, name: str, context: dict) -> int:
     """Send one mail in the institution's language; 0 when it did not leave."""
     with override(language):
         view, args = context["path"]
-        url = f"{settings.WAGTAILADMIN_BASE_URL}{reverse(view, args=args)}"
+        url = outward(reverse(view, args=args))
         text = render_to_string(
             f"directory/table/{name}.txt",
             {**context, "url": url, "site_name": settings.SITE_NAME},

@@ -28,9 +28,7 @@ def open_service(request, code):
 
 def short_address(request, service_id) -> str:
     """Return the absolute short address of a service."""
-    return request.build_absolute_uri(
-        reverse("open-service", args=[sharing.short_code(service_id)])
-    )
+    return sharing.outward(reverse("open-service", args=[sharing.short_code(service_id)]), request)
 
 
 urlpatterns = [path("<str:code>/", open_service, name="open-service")]

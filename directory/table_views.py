@@ -73,18 +73,12 @@ def show_table(request, code):
 def _commitments(user, municipality, *, runs: bool) -> list[dict]:
     rows = Commitment.objects.of(municipality).open().visible()
     rows = rows.select_related("organization", "meeting")
-    today = timezone.localdate()
     own = set()
     if not runs:
         kept = confidential.kept(rows, user, "organization")
         own = set(kept.values_list("organization", flat=True))
     return [
-        {
-            "row": row,
-            "is_overdue": row.is_overdue(today),
-            "may_do": runs or row.organization_id in own,
-        }
-        for row in rows[:SHOWN_AT_MOST]
+        {"row": row, "may_do": runs or row.organization_id in own} for row in rows[:SHOWN_AT_MOST]
     ]
 
 

@@ -53,6 +53,7 @@ def find_services(request):
 def show_service(request, service_id):
     service, row = row_of(request, service_id)
     address = short_address(request, service_id)
+    answers = reports.may_answer(service, row)
     context = {
         "row": row,
         "service": row.service,
@@ -64,7 +65,8 @@ def show_service(request, service_id):
         "message": sharing.message_text(row, address),
         "people": people_of(service),
         "seats": seats_of(service),
-        "told": request.GET.get("told", ""),
+        "asks_of_the_call": answers and not row.service.through_the_line,
+        "told": request.GET.get("told") in dict(reports.kinds_of(service, answers=True)),
     }
     return render(request, "directory/show_service.html", context)
 
@@ -104,7 +106,8 @@ def report_service(request, service_id):
     """One of a few fixed reports; no free text, so that nobody is named."""
     service, row = row_of(request, service_id)
     kind = request.POST.get("kind", "") or request.GET.get("kind", "")
-    kinds = reports.kinds_of(service)
+    answers = reports.may_answer(service, row)
+    kinds = reports.kinds_of(service, answers=answers)
     error, status = "", 200
     if request.method == "POST":
         if kind not in dict(kinds):
@@ -112,7 +115,7 @@ def report_service(request, service_id):
         elif not may_count(request):
             error, status = _("Too many at once from this network. Try again in a minute."), 429
         else:
-            reports.tell(service=service, kind=kind, device=device_of(request))
+            reports.tell(service=service, kind=kind, device=device_of(request), answers=answers)
             address = reverse("directory:show-service", args=[service_id])
             return HttpResponseRedirect(f"{address}?told={kind}")
     context = {"row": row, "service": row.service, "kinds": kinds, "chosen": kind, "error": error}

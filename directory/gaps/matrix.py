@@ -75,14 +75,14 @@ def _cells(country, own, every_town, givers, mapped, codes) -> dict[tuple, dict]
 
 
 def _reached(giver: Giver, own: dict[int, Town], country: str):
-    """Yield (town, standing) of the towns of one country that `giver` is for."""
+    """Yield (town, standing) of the towns of one country whose cell `giver` changes."""
     if country in giver.countries or giver.accepts_others:
         some = own.values()
     else:
         some = [own[pk] for pk in giver.towns | giver.places if pk in own]
     for town in some:
         where = standing(giver, town)
-        if where is not None:
+        if where not in (None, Standing.AFAR):
             yield town, where
 
 

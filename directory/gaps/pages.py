@@ -11,7 +11,7 @@ from directory.gaps.reading import Cell
 from directory.gaps.wording import LOOKS
 from directory.models import GapState
 
-ROWS_OF_A_SHEET = 32  # printed on A4 landscape; a longer matrix stands there in two columns
+ROWS_OF_A_SHEET = 26  # printed on A4 landscape; a longer matrix stands there in two columns
 
 
 def matrix(asked: Asked, book: Book) -> dict:
@@ -144,6 +144,7 @@ def gap(town: Town, kind, asked: Asked, book: Book, *, counts: bool) -> dict:
         "here": givers.get("here", []),
         "neighbour": givers.get("neighbour", []),
         "line": givers.get("line", []),
+        "afar": givers.get("afar", []),
         "solved": reading.solved_elsewhere(cell, book, town.country),
         "reasons": reading.reason_lines(reading.reasons(town.country, **conditions))
         if counts

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from directory.distance import FAR, ways_from
 from directory.gaps import wording
 from directory.gaps.asking import Book, Town
 from directory.gaps.standing import Giver, Standing, read_givers, standing, towns
@@ -21,7 +22,9 @@ from directory.models import (
     Service,
 )
 from directory.shown import Shown, shown
+from portal.reference.models import Municipality
 
+MOST_AFAR = 8  # services named of those in other parts of the country
 FIELDS = (
     "municipality__code",
     "service_type__code",
@@ -152,7 +155,8 @@ class Given:
 
 
 def givers_of(town_code: str, service_type: str, group: str, book: Book) -> dict[str, list[Given]]:
-    """Return "here", "neighbour", "line" → services as anybody may have them, the nearest first.
+    """Return "here", "neighbour", "line", "afar" → services as anybody may have them, the nearest
+    first; "afar" only where none is here or at a neighbour.
 
     Asked anew and not of the matrix: who reads this page next to the keeper sees the keeper's
     change. Always with the eyes of a stranger, so that no page holds more for its keepers.
@@ -166,18 +170,46 @@ def givers_of(town_code: str, service_type: str, group: str, book: Book) -> dict
         where = standing(giver, town) if giver.serves(group) else None
         if where is not None:
             places[giver.pk] = (where, giver)
-    ways = roads(municipality__code=town_code)
+    nearest = _nearest_places(places, town, every)
+    roads_known = roads(municipality__code=town_code)
     found = defaultdict(list)
-    for row in Service.objects.visible_to(None).for_showing().filter(pk__in=places):
+    for row in Service.objects.visible_to(None).for_showing().filter(pk__in=nearest):
         where, giver = places[row.pk]
-        nearest = town.by_road(giver.places, every)[:1] if where is Standing.NEIGHBOUR else []
-        way = by_road(nearest[0], town_code, ways, book) if nearest else ""
-        rank = (town.rank(giver.places), row.name)
-        found[where.value].append((rank, Given(shown(row, None), giver.found_no_place, way)))
+        rank, code = nearest[row.pk]
+        way = by_road(code, town_code, roads_known, book) if code else ""
+        given = Given(shown(row, None), giver.found_no_place, way)
+        found[where.value].append(((rank, row.name), given))
     return {
         where: [given for _rank, given in sorted(rows, key=lambda pair: pair[0])]
         for where, rows in found.items()
     }
+
+
+def _nearest_places(places: dict, town, every: dict) -> dict[object, tuple[int, str]]:
+    """Return key of a service to be named → its rank and the municipality to go to, "" for none.
+
+    `town`, `every`: of standing.towns; `places`: key → (Standing, Giver).
+    """
+    near = {
+        pk: (
+            town.rank(giver.places),
+            town.by_road(giver.places, every)[0] if where is Standing.NEIGHBOUR else "",
+        )
+        for pk, (where, giver) in places.items()
+        if where is not Standing.AFAR
+    }
+    afar = {pk: giver for pk, (where, giver) in places.items() if where is Standing.AFAR}
+    is_near = any(where in (Standing.HERE, Standing.NEIGHBOUR) for where, _giver in places.values())
+    if is_near or not afar:
+        return near
+    ways = ways_from(Municipality.objects.get(code=town.code))
+    codes = {pk: [every[key].code for key in giver.places] for pk, giver in afar.items()}
+    ranked = {
+        pk: min(((ways.order_of(code), code) for code in own), default=(FAR, ""))
+        for pk, own in codes.items()
+    }
+    first = sorted(ranked, key=lambda pk: (ranked[pk], str(pk)))[:MOST_AFAR]
+    return near | {pk: ranked[pk] for pk in first}
 
 
 def by_road(code: str, start: str, ways: dict[tuple[str, str], str], book: Book) -> str:

@@ -1,4 +1,4 @@
-"""Where a service stands for the people of a municipality: here, at a neighbour, on a line.
+"""Where a service stands for the people of a municipality: here, at a neighbour, on a line, afar.
 
 The matrix and the page of one cell ask the same function, so that a cell never says what its
 reasons do not. A confidential service has no place in these facts: it is read without one.
@@ -26,6 +26,7 @@ class Standing(Enum):
     HERE = "here"
     NEIGHBOUR = "neighbour"
     LINE = "line"
+    AFAR = "afar"  # no neighbour, but takes people from elsewhere: a reason, never a cell's state
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Giver:
 
     `countries`: reached whole; `towns`: municipalities that its area names; `places`: where it is
     open to come to, empty when it comes to people, answers a line or is confidential. `groups`:
-    codes, empty for everybody. `found_no_place`: `is_full` because the last referral was told so.
+    codes, empty for everybody. `home`: its organization's country. `found_no_place`: `is_full` because the last referral was told so.
     """
 
     pk: object
@@ -42,6 +43,7 @@ class Giver:
     found_no_place: bool = False
     is_territorial: bool = False
     accepts_others: bool = False
+    home: str = ""
     countries: set[str] = field(default_factory=set)
     towns: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
@@ -109,9 +111,11 @@ def standing(giver: Giver, town: Town) -> Standing | None:
         return Standing.HERE
     if is_reached:
         return Standing.NEIGHBOUR if giver.places else Standing.LINE
-    if giver.accepts_others and not giver.places.isdisjoint(town.neighbours):
+    if not giver.accepts_others:
+        return None
+    if not giver.places.isdisjoint(town.neighbours):
         return Standing.NEIGHBOUR
-    return None
+    return Standing.AFAR if giver.home == town.country else None
 
 
 # Reading
@@ -129,15 +133,17 @@ def read_givers(service_type: str = "") -> list[Giver]:
 
 
 def _open(services) -> dict:
-    rows = _with_fullness(services).values_list("pk", *FULLNESS, "is_territorial", "accepts_others")
+    fields = ("is_territorial", "accepts_others", "organization__jurisdiction")
+    rows = _with_fullness(services).values_list("pk", *FULLNESS, *fields)
     givers = {
         pk: Giver(
             pk=pk,
             **_fullness(*fullness),
             is_territorial=is_territorial,
             accepts_others=accepts_others,
+            home=home,
         )
-        for pk, *fullness, is_territorial, accepts_others in rows
+        for pk, *fullness, is_territorial, accepts_others, home in rows
     }
     for pk, country, town in ServiceArea.objects.values_list(
         "service_id", "country_id", "municipality_id"

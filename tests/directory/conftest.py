@@ -1,6 +1,6 @@
 import pytest
 
-from directory import telling
+from directory import reports, telling
 from directory.models import Keepership
 from tests.directory import small_directory
 
@@ -12,6 +12,12 @@ def units(monkeypatch):
     telling._units_at.cache_clear()
     yield
     telling._units_at.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def at_day(monkeypatch):
+    """A number without hours may answer at whatever hour the tests run."""
+    monkeypatch.setattr(reports, "WAKING_HOURS", range(24))
 
 
 @pytest.fixture

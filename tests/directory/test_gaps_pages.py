@@ -209,6 +209,49 @@ def test_a_service_that_told_a_referral_no_place_says_so_at_its_cell(computed, w
     assert "no place at the last referral" in read(client, "al-berat/counselling/")
 
 
+def take_from_elsewhere(desk, code, **fields):
+    extra = service(desk.organization, name=f"A room in {code}", accepts_others=True, **fields)
+    where = location(desk.organization, town=code)
+    ServiceAtLocation.objects.create(service=extra, location=where)
+    ServiceArea.objects.create(service=extra, municipality=town(code))
+    return extra
+
+
+def test_a_gap_names_those_afar_who_take_people_as_the_list_does_and_stays_a_gap(desk, client):
+    """The tester's find: the page said “none” and nothing more, the list named five."""
+    say_complete("al-has")
+    take_from_elsewhere(desk, "al-berat")
+    take_from_elsewhere(desk, "al-kukes")
+    for code, north in (("al-berat", "40.7"), ("al-kukes", "42.1"), ("al-has", "42.2")):
+        Municipality.objects.filter(code=code).update(latitude=north, longitude="20.4")
+    matrix.compute()
+    page = read(client, "al-has/counselling/")
+    assert '<span class="state n">' in page
+    afar = page.split('id="afar-title"')[1]
+    assert afar.index("A room in al-kukes") < afar.index("A room in al-berat")
+    found = client.get("/en/directory/?m=al-has&type=counselling").content.decode()
+    assert "A room in al-kukes" in found
+    assert "A room in al-berat" in found
+
+
+def test_those_afar_are_not_named_where_somebody_nearer_is(computed, client):
+    take_from_elsewhere(computed, "al-kukes")
+    assert "afar-title" not in read(client, "al-has/counselling/")
+    assert "A room in al-kukes" not in read(client, "al-has/counselling/")
+
+
+@pytest.mark.parametrize("role", ["own_keeper", None])
+def test_a_shelter_that_takes_people_from_elsewhere_is_afar_to_nobody(shelter, role, request):
+    shelter.accepts_others = True
+    shelter.save()
+    client = Client()
+    if role:
+        client.force_login(request.getfixturevalue(role))
+    page = read(client, "al-has/shelter_violence/")
+    assert "afar-title" not in page
+    assert [word for word in leaks(page) if word != SECRET_TOWN] == []
+
+
 def test_two_municipalities_side_by_side_those_that_differ_first(computed, client):
     page = read(client, "compare/?one=al-berat&other=al-has")
     assert "They differ in 2 kinds of service" in page

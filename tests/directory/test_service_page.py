@@ -442,8 +442,8 @@ def test_a_crawler_and_a_flood_do_not_count(desk, client, monkeypatch):
 
 def test_a_day_holds_only_so_many_reports(desk, monkeypatch):
     monkeypatch.setattr(reports, "MOST_A_DAY", 1)
-    assert reports.tell(service=desk, kind="moved", device="0" * 32)
-    assert not reports.tell(service=desk, kind="moved", device="1" * 32)
+    assert reports.tell(service=desk, kind="moved", device="0" * 32, answers=True)
+    assert not reports.tell(service=desk, kind="moved", device="1" * 32, answers=True)
 
 
 @pytest.mark.parametrize("kind", ["no_answer", "answered", "wrong_hours", "moved"])
@@ -452,6 +452,50 @@ def test_an_intake_line_is_not_judged_by_its_callers(shelter, client, kind):
     address = reverse("directory:report-service", args=[shelter.pk])
     assert client.post(address, {"kind": kind}).status_code == 400
     assert not models.Report.objects.exists()
+
+
+@pytest.fixture
+def closed(full):
+    """The desk, closed at whatever hour the tests run, with a call that nobody took."""
+    models.Schedule.objects.create(
+        location=full.service_at_locations.get().location, kind="closed",
+        valid_from=timezone.localdate() - timedelta(days=1),
+        valid_to=timezone.localdate() + timedelta(days=1),
+    )  # fmt: skip
+    return full
+
+
+@pytest.mark.parametrize("kind", ["no_answer", "answered"])
+def test_of_a_call_nothing_is_asked_or_counted_while_the_page_says_closed(closed, client, kind):
+    said = page(client, closed).content.decode()
+    assert "closed" in said
+    assert "Did the number answer?" not in said
+    assert f'value="{kind}"' not in page(client, closed, "report-service").content.decode()
+    address = reverse("directory:report-service", args=[closed.pk])
+    assert client.post(address, {"kind": kind}).status_code == 400
+    assert not models.Report.objects.exists()
+    assert client.post(address, {"kind": "wrong_number"}).status_code == 302
+
+
+def test_of_one_closed_for_some_time_no_answer_is_expected(desk, client):
+    assert "Did the number answer?" in page(client, desk).content.decode()
+    models.Service.objects.filter(pk=desk.pk).update(status="temporarily closed")
+    assert "Did the number answer?" not in page(client, desk).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("hour", "expected"), [(2, False), (6, False), (7, True), (19, True), (20, False)]
+)
+def test_where_hours_are_not_known_an_answer_is_expected_by_day(desk, monkeypatch, hour, expected):
+    monkeypatch.setattr(reports, "WAKING_HOURS", range(7, 20))
+    moment = datetime(2026, 7, 7, hour, 30, tzinfo=ZoneInfo("Europe/Tirane"))
+    assert reports.may_answer(desk, row_of(desk), moment) is expected
+
+
+def test_thanks_are_said_for_what_can_be_reported_alone(desk, client):
+    assert "Thank you" in page(client, desk, told="no_answer").content.decode()
+    for told in ("", "zz", "<b>"):
+        assert "Thank you" not in page(client, desk, told=told).content.decode(), told
 
 
 @pytest.mark.parametrize("kind", ["", "gossip", "x" * 900])

@@ -460,6 +460,30 @@ def test_only_the_table_and_the_institution_mark_it_done(berat, promise, runner,
     assert promise.done_on == timezone.localdate()
 
 
+@pytest.mark.parametrize(
+    ("days", "done", "words"),
+    [(2, False, "not done yet"), (-2, False, "overdue"), (-2, True, "done ")],
+)
+def test_a_commitment_is_in_the_same_state_on_every_page(
+    berat, promise, worker, client, days, done, words
+):
+    today = timezone.localdate()
+    promise.due, promise.done_on = today + timedelta(days=days), today if done else None
+    promise.save()
+    following = meeting(berat, days=10)
+    client.force_login(worker)
+    with override("en"):
+        pages = [reverse("directory:show-meeting", args=["al-berat", promise.meeting_id])]
+        if not done:  # what is done is no longer asked for
+            pages.append(reverse("directory:show-table", args=["al-berat"]))
+            pages.append(reverse("directory:show-meeting", args=["al-berat", following.pk]))
+    for path in pages:
+        page = client.get(path).content.decode()
+        row = page.split(promise.task)[1].split("</tr>")[0]
+        assert words in row, path
+        assert ("overdue" in row) is (words == "overdue"), path
+
+
 def test_a_commitment_is_called_to_mind_before_and_once_after(promise):
     assert meetings.remind_all() == 1
     assert meetings.remind_all() == 0

@@ -20,7 +20,8 @@ class KeptForm(WagtailAdminModelForm):
     def clean(self):
         cleaned = super().clean()
         for name in self.changed_data:
-            if not self._may_choose(cleaned.get(name)):
+            if self._is_refused(name, cleaned.get(name)):
+                self.errors.pop(name, None)
                 self.add_error(name, _("You do not keep the records of this organization."))
                 self._forget(name)
         return cleaned
@@ -30,10 +31,16 @@ class KeptForm(WagtailAdminModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix(name)] = ""
 
-    def _may_choose(self, chosen) -> bool:
-        if not isinstance(chosen, Record) or isinstance(chosen, EVERYBODYS):
-            return True
-        return confidential.keeps_record(self.for_user, chosen)
+    def _is_refused(self, name: str, chosen) -> bool:
+        """Say whether an id was posted that is another's, or nobody's: the answer is the same."""
+        choices = getattr(self.fields[name], "queryset", None)
+        if choices is None or not issubclass(choices.model, Record):
+            return False
+        if issubclass(choices.model, EVERYBODYS):
+            return False
+        if chosen is None:
+            return self.has_error(name, "invalid_choice")
+        return not confidential.keeps_record(self.for_user, chosen)
 
     def save(self, commit=True):
         with history.acting(self.for_user), transaction.atomic():

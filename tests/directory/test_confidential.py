@@ -4,12 +4,14 @@ import json
 import logging
 from dataclasses import asdict, fields
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
@@ -18,6 +20,7 @@ from directory.hsds.export import FORMS, export
 from directory.models import (
     Address,
     Contact,
+    Keepership,
     Location,
     Metadata,
     Organization,
@@ -488,3 +491,28 @@ def test_what_an_export_does_not_name_stays_when_it_comes_back(office, shelter, 
     call_command("directory_import", str(file), source="test", stdout=StringIO())
     assert Contact.objects.filter(title="Roja", phones__number="+355 60 000 9911").exists()
     assert Program.objects.filter(name="Shtëpitë e fshehta", services=shelter).exists()
+
+
+# An id that was posted
+
+
+@pytest.mark.parametrize("name", ["serviceatlocation", "contact", "attribute"])
+def test_an_id_of_anothers_place_is_refused_like_one_that_is_none(
+    name, desk, shelter, keeper, client
+):
+    """Else whoever posts an id learns that there is such a place."""
+    Keepership.objects.create(user=keeper, organization=desk.organization)
+    client.force_login(keeper)
+    path = reverse(f"wagtailsnippets_directory_{name}:add")
+    told = []
+    for key in (Location.objects.get(organization=shelter.organization).pk, uuid4()):
+        posted = {"location": str(key), "title": "Drejtor"}
+        if name == "serviceatlocation":
+            posted["service"] = str(desk.pk)
+        answer = client.post(path, posted)
+        assert answer.status_code == 200
+        form = answer.context["form"]
+        assert "location" in form.errors
+        assert str(key) not in answer.content.decode()
+        told.append(form.errors.as_json())
+    assert told[0] == told[1]

@@ -142,12 +142,15 @@ def find(wanted: Wanted, moment: datetime | None = None) -> Found:
 def _is_missing_here(wanted: Wanted, rows: list[Row]) -> bool:
     """Whether what is needed is not given in the municipality; asked of the nearest rows only.
 
-    What is reached through the line has no place that anybody knows, so it is missing nowhere.
+    What is reached through the line alone has no place that anybody knows, so it is missing
+    nowhere; where others give it openly elsewhere, here it is.
     """
     if not (wanted.municipality and wanted.needs) or wanted.start:
         return False
     given = [row for row in rows if row.gives]
-    return not any(row.reach == HERE or row.service.through_the_line for row in given)
+    if any(row.reach == HERE for row in given):
+        return False
+    return not given or any(not row.service.through_the_line for row in given)
 
 
 def public() -> QuerySet:

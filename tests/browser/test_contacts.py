@@ -37,7 +37,7 @@ def test_a_step_without_script_has_the_number_and_the_form_counts(open_page):
     Obstacle.objects.all().delete()
     page = open_page(STREET, script=False)
     step = page.locator(f"[id='s-{DAY_CENTRE}']")
-    expect(step.get_by_text("Kukës takes people from Has")).to_be_visible()
+    expect(step.get_by_text("Kukës (by road: Krumë–Kukës) takes people from Has")).to_be_visible()
     assert page.locator(".needs a[href='tel:129']").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     step.get_by_role("link", name="Could not be done here").click()

@@ -21,6 +21,13 @@ LINES = [FIRST, NIGHT]
 
 
 @pytest.fixture(autouse=True)
+def in_albanian():
+    """Whatever language the test before left behind."""
+    with override("sq"):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def noon(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: MONDAY_NOON)
 

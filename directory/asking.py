@@ -10,21 +10,21 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from directory.candidates import Wanted
 from directory.distance import HERE, KILOMETRES, NEIGHBOURS
-from directory.finding import LOOKED_AT, Wanted, languages_spoken
+from directory.finding import LOOKED_AT, languages_spoken
 from directory.models.organization import OrganizationKind
 from directory.needs import named_by
 from directory.wording import quoted
 from portal.base.stamp import remembered
 from portal.privacy.detector import may_name_a_person
 from portal.reference.models import (
-    AdministrativeUnit,
     Municipality,
     ServiceType,
     Situation,
     TargetGroup,
 )
-from search import visitors
+from search import towns, visitors
 from search.asking import reader_of
 from search.matching import Matches, matches_of
 from search.text import QUERY_LETTERS, fold, tokens
@@ -226,35 +226,11 @@ def _town(request, typed: str) -> tuple[Municipality | None, str]:
     """Return the municipality that was typed, else the reader's; and what nobody knows."""
     code, unknown = request.place.municipality, ""
     if typed:
-        found = place_codes(request).get(_plain(typed))
-        code, unknown = (found, "") if found else (code, typed)
+        found = towns.called(typed)
+        code, unknown = (found.code, "") if found else (code, typed)
     if not code:
         return None, quoted(unknown)
     return Municipality.objects.select_related("jurisdiction").get(code=code), quoted(unknown)
-
-
-def place_codes(request) -> dict[str, str]:
-    """Return plain name → municipality code: municipalities, their seats, administrative units.
-
-    A unit whose name another place has too is passed over: it would lead to the wrong one.
-    """
-
-    def read():
-        codes: dict[str, str] = {}
-        for row in AdministrativeUnit.objects.select_related("municipality"):
-            plain = _plain(row.name)
-            codes[plain] = "" if plain in codes else row.municipality.code
-        towns = list(Municipality.objects.all())
-        codes |= {_plain(row.seat): row.code for row in towns if row.seat}
-        codes |= {_plain(row.name): row.code for row in towns}
-        return {plain: code for plain, code in codes.items() if code}
-
-    return remembered(request, "directory-place-codes", read)
-
-
-def _plain(name: str) -> str:
-    """Return a name as it may be typed: small letters, no accents, Latin."""
-    return " ".join(fold(token.word) for token in tokens(name))
 
 
 def _country(request, town: Municipality | None) -> str:
@@ -263,6 +239,11 @@ def _country(request, town: Municipality | None) -> str:
         return town.jurisdiction_id
     by_language = COUNTRY_OF.get(get_language(), "") if request.place.assumed else ""
     return by_language or request.place.jurisdiction
+
+
+def _plain(name: str) -> str:
+    """Return a name as it may be typed: small letters, no accents, Latin."""
+    return " ".join(fold(token.word) for token in tokens(name))
 
 
 def _matches(request, words: str, town: Municipality | None) -> Matches | None:

@@ -27,6 +27,7 @@ from directory.confirming_fields import BY_HAND, apply, label_of
 from directory.freshness import AGES_AFTER
 from directory.models import Confirmation, ProposedChange, Service
 from directory.models.confirmation import MOST_TRIES, ConfirmationState, ProposalState
+from directory.sharing import outward
 from directory.shown import shown
 from search.indexing import reindex
 
@@ -237,7 +238,7 @@ def url_of(confirmation: Confirmation) -> str:
     """Return the absolute address of the provider's page, in the language of the record."""
     with override(confirmation.service.language):
         path = reverse("directory:confirm-service", args=[token_of(confirmation)])
-    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
+    return outward(path)
 
 
 # Answering

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from directory import confidential
-from directory.finding import Reader, Row, Wanted, public
+from directory.candidates import Wanted, public
+from directory.finding import Reader, Row
 from directory.hours import CLOSED
 from directory.models import Service
 from directory.shown import Shown, shown

@@ -3,11 +3,12 @@
 Everybody finds the same: the public directory reads every row as a stranger does
 (`shown(row, None)`), also for keepers, so that no page, file or cache can hold more. In order:
 what is given here, what takes people from here, what answers the whole country, what takes
-people from elsewhere, where nobody else gives what is needed; within each what was confirmed lately, what is open, what is near.
-A body competent by territory is only ever that of the reader's municipality.
+people from elsewhere, where nobody else gives what is needed; within each what was confirmed
+lately, what is open, what is near. A body competent by territory is only ever that of the
+reader's municipality.
 
 Hours are computed for LOOKED_AT rows at most. The database puts those in front that can come
-first at all (`_nearest_first`); what lies behind them is reached by `Wanted.start`.
+first at all (`candidates`); what lies behind them is reached by `Wanted.start`.
 """
 
 from collections.abc import Iterable
@@ -15,57 +16,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import confidential
-from directory.distance import NOWHERE, Ways, order_by_road, ways_from, within
-from directory.freshness import Freshness, sinking
-from directory.hours import CLOSED, OPEN, UNKNOWN, Hours, hours_at, may_hold
-from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation
+from directory.candidates import (
+    BY_STATE,
+    COUNTRY,
+    HERE,
+    OTHERS,
+    TAKES,
+    Wanted,
+    candidates,
+    public,
+)
+from directory.distance import NOWHERE, Ways, ways_from
+from directory.freshness import Freshness
+from directory.hours import CLOSED, OPEN, UNKNOWN, Hours, hours_at
 from directory.models.contact import Language
 from directory.models.service import Status
 from directory.shown import Shown, ShownPhone, ShownPlace, shown
 from directory.wording import hours_in_words
 from portal.base.lines import state_at
-from portal.reference.models import EmergencyLine, Jurisdiction, Municipality
+from portal.reference.models import EmergencyLine, Jurisdiction
 
-HERE, TAKES, COUNTRY, OTHERS = range(4)
 ALONE = -1  # a row on a page of its own: compared with nothing, so nobody asks why it is shown
 LOOKED_AT = 200  # rows of which the hours are computed, at some 0.3 ms each
 PAGE_SIZE = 20
 MOST_TAKERS = 3  # towns that are named where nobody gives it
-BY_STATE = {OPEN: 0, UNKNOWN: 1, CLOSED: 2}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """A question. Codes are those of `reference`. `jurisdiction`: the reader's country.
-
-    `ranked`: keys of services that have the words typed, in groups that fit about as well, the
-    best group first; None when nothing was typed. `named`: kinds of help that those words name,
-    services of which come first, whether or not they have the words. `within`: of distance.WITHIN, from the
-    municipality. `start`: how many rows to pass over, a multiple of LOOKED_AT.
-    """
-
-    jurisdiction: str
-    municipality: Municipality | None = None
-    situation: str = ""
-    service_type: str = ""
-    target_group: str = ""
-    language: str = ""
-    kind: str = ""  # of organization
-    within: str = ""
-    is_open: bool = False
-    ranked: tuple[tuple[str, ...], ...] | None = None
-    named: tuple[str, ...] = ()
-    start: int = 0
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The kinds of help that are needed, chosen or named; empty where nobody can tell."""
-        return (self.service_type,) if self.service_type else self.named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,11 +98,9 @@ class Found:
 def find(wanted: Wanted, moment: datetime | None = None) -> Found:
     """Answer `wanted` at `moment` (aware, default now) in a constant number of queries."""
     reader = Reader(wanted, moment)
-    candidates = _candidates(wanted, reader)
-    if wanted.ranked is None or wanted.named:  # else so few that all are looked at
-        candidates = _nearest_first(candidates, reader)
+    rows = candidates(wanted, reader.ways, reader.local)
     first, last = wanted.start, wanted.start + LOOKED_AT
-    reaches = dict(candidates.values_list("pk", "reach")[first : last + 1])
+    reaches = dict(rows.values_list("pk", "reach")[first : last + 1])
     services = public().for_showing().filter(pk__in=list(reaches)[:LOOKED_AT])
     rows = [reader.row(service, reaches[service.pk]) for service in services]
     rows.sort(key=reader.order)
@@ -153,148 +128,10 @@ def _is_missing_here(wanted: Wanted, rows: list[Row]) -> bool:
     return not given or any(not row.service.through_the_line for row in given)
 
 
-def public() -> QuerySet:
-    """Return the services that readers may know of."""
-    return Service.objects.visible_to(None)
-
-
 def languages_spoken() -> list[str]:
     """Return the codes of languages that some open service answers in."""
     rows = Language.objects.filter(service__in=public()).order_by("code")
     return list(rows.values_list("code", flat=True).distinct())
-
-
-def _candidates(wanted: Wanted, reader: "Reader") -> QuerySet:
-    rows = _matching(public(), wanted)
-    if wanted.within and wanted.municipality:
-        rows = within(rows, wanted.within, reader.ways)
-    if wanted.ranked is not None:
-        has_words = Q(pk__in=[key for keys in wanted.ranked for key in keys])
-        rows = rows.filter(has_words | _gives(wanted.named) if wanted.named else has_words)
-    is_few = wanted.ranked is not None and not wanted.named
-    return _reaching(rows, wanted.municipality, fitting=_fitting(wanted), is_few=is_few)
-
-
-def _gives(codes: tuple[str, ...]) -> Q:
-    kinds = Service.service_types.through.objects.filter(servicetype__code__in=codes)
-    return Q(pk__in=kinds.values("service"))
-
-
-def _fitting(wanted: Wanted) -> Q:
-    """Return what answers the question well: of the kind named, else with the words; or all."""
-    if wanted.named:
-        return _gives(wanted.named)
-    best = next((keys for keys in wanted.ranked or () if keys), ())
-    return Q(pk__in=best) if best else Q()
-
-
-def _nearest_first(rows: QuerySet, reader: "Reader") -> QuerySet:
-    """Order as `Reader.order` does, as far as the database can tell: what is cut off is far.
-
-    Of a confidential service neither place nor hours take part. Hours are looked at only where
-    somebody asks for them: without a place they cost a second for 100,000 services.
-    """
-    secret = When(confidential.confidential_services(), then=Value(0))
-    is_timed = reader.town or reader.wanted.is_open
-    named = reader.wanted.named
-    return rows.annotate(
-        unnamed=_zero_if(_gives(named)) if named else Value(0),
-        sinks=sinking(),
-        abroad=_zero_if(Q(organization__jurisdiction=reader.wanted.jurisdiction)),
-        suspended=_zero_if(~Q(status=Status.TEMPORARILY_CLOSED)),
-        shut=_shut(reader) if is_timed else Value(0),
-        way=Case(secret, default=order_by_road(reader.ways), output_field=IntegerField()),
-    ).order_by("abroad", "unnamed", "reach", "sinks", "suspended", "shut", "way", "pk")
-
-
-def _shut(reader: "Reader") -> Case:
-    """Return BY_STATE as rules tell it without a calendar; what may be open counts as open."""
-
-    def has_rule(condition: Q) -> Q:
-        """Owner by owner: the database has an index for each, and none for any of them."""
-        rules = Schedule.objects.filter(condition, opens_at__isnull=False)
-        return Q(
-            Exists(rules.filter(service=OuterRef("pk")))
-            | Exists(rules.filter(service_at_location__service=OuterRef("pk")))
-            | Exists(rules.filter(location__service_at_locations__service=OuterRef("pk")))
-        )
-
-    return Case(
-        When(confidential.confidential_services(), then=Value(BY_STATE[UNKNOWN])),
-        When(has_rule(may_hold(reader.local)), then=Value(BY_STATE[OPEN])),
-        When(has_rule(Q()), then=Value(BY_STATE[CLOSED])),
-        default=Value(BY_STATE[UNKNOWN]),
-        output_field=IntegerField(),
-    )
-
-
-def _matching(rows: QuerySet, wanted: Wanted) -> QuerySet:
-    if wanted.service_type:
-        rows = rows.filter(service_types__code=wanted.service_type)
-    if wanted.situation:
-        rows = rows.filter(situations__code=wanted.situation)
-    if wanted.target_group:
-        groups = Service.target_groups.through.objects.filter(
-            service=OuterRef("pk"), targetgroup__code__in=(wanted.target_group, "everyone")
-        )
-        rows = rows.filter(Exists(groups))
-    if wanted.language:
-        spoken = Language.objects.filter(service=OuterRef("pk"), code=wanted.language)
-        rows = rows.filter(Exists(spoken))
-    if wanted.kind:
-        rows = rows.filter(organization__kind=wanted.kind).open()
-    return rows
-
-
-def _zero_if(condition: Q) -> Case:
-    return Case(When(condition, then=Value(0)), default=Value(1), output_field=IntegerField())
-
-
-def _reaching(
-    rows: QuerySet, municipality: Municipality | None, *, fitting: Q, is_few: bool
-) -> QuerySet:
-    """Keep what people of `municipality` may use, annotated with `reach`.
-
-    Who takes people from elsewhere stays only where nobody else gives what is `fitting`: what
-    merely has one of the words hides nobody. As `reaching` of the
-    guard, but the conditions begin at the small tables (unless `rows` are few): of 100,000 rows
-    each is asked last, and once, whether it is confidential.
-    """
-    if municipality is None:
-        return rows.filter(is_territorial=False).annotate(reach=Value(COUNTRY))
-
-    def one_of(found: QuerySet) -> Q:
-        if is_few:
-            return Q(Exists(found.filter(service=OuterRef("pk"))))
-        return Q(pk__in=found.values("service"))
-
-    areas = ServiceArea.objects
-    takes = one_of(
-        areas.filter(
-            Q(municipality=municipality) | Q(administrative_unit__municipality=municipality)
-        )
-    )
-    covered = takes | one_of(areas.filter(country=municipality.jurisdiction_id))
-    given_here = one_of(ServiceAtLocation.objects.filter(location__municipality=municipality))
-    known = areas.exclude(municipality=None, administrative_unit=None, country=None)
-    without_area = given_here & ~Q(Exists(known.filter(service=OuterRef("pk"))))
-    secret = confidential.confidential_services()
-    in_country = Q(organization__jurisdiction=municipality.jurisdiction_id)
-    is_own = ((covered | without_area) & ~secret) | (in_country & secret)
-    own, elsewhere = rows.filter(is_own), []
-    if not own.filter(fitting).exists():
-        own = rows.filter(is_own | (in_country & Q(accepts_others=True, is_territorial=False)))
-        elsewhere = [When(~(covered | without_area), then=Value(OTHERS))]
-    return own.annotate(
-        reach=Case(
-            When(secret, then=Value(COUNTRY)),
-            *elsewhere,
-            When((covered & Q(is_territorial=True)) | given_here, then=Value(HERE)),
-            When(takes, then=Value(TAKES)),
-            default=Value(COUNTRY),
-            output_field=IntegerField(),
-        )
-    )
 
 
 class Reader:

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from directory import sharing
-from directory.finding import public
+from directory.candidates import public
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils.translation import override
 
-from directory.finding import public
+from directory.candidates import public
 
 
 class DirectoryPages(Sitemap):

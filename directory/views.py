@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from directory import reports, sharing
 from directory.asking import asked_by, unanswered
+from directory.candidates import Wanted, public
 from directory.devices import device_of, may_count
-from directory.finding import LOOKED_AT, PAGE_SIZE, Reader, Wanted, find, public
+from directory.finding import LOOKED_AT, PAGE_SIZE, Reader, find
 from directory.short_views import short_address
 from directory.shown import people_of, seats_of
 from portal.reference.models import Municipality

@@ -1,4 +1,4 @@
-"""The municipality that a query names: “psikolog Has”, “csr u Ulcinju”, “policia e Beratit”.
+"""The municipality that a query names, or is: “psikolog Has”, “csr u Ulcinju”, “Beratit”.
 
 Its own name, its seat's and those of administrative units, in the case endings of Albanian and
 Montenegrin. Two queries a minute; whether the query means the place is decided by what else it
@@ -61,6 +61,15 @@ def named(typed: str) -> Town | None:
             towns[town.code] = replace(town, forms=before.forms | said)
         start = end
     return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def called(typed: str) -> Town | None:
+    """Return the municipality of which `typed` is the whole name, in any case of it."""
+    return _known(_rows()).get(_folded(typed))
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(text.fold(token.word) for token in text.tokens(text.clean(name)))
 
 
 def _at(start: int, found: list[str], folded: list[str], known) -> tuple[int, Town | None]:
@@ -135,9 +144,9 @@ def _known(rows: tuple[Row, ...]) -> dict[tuple[str, ...], Town]:
     known: dict[tuple[str, ...], Town] = {}
     own: dict[tuple[str, ...], Town | None] = {}
     forms: dict[tuple[str, ...], Town | None] = {}
-    for code, name, country, called, is_own in rows:
+    for code, name, country, said, is_own in rows:
         town = Town(code, name, country)
-        words = tuple(text.fold(token.word) for token in text.tokens(text.clean(called)))
+        words = _folded(said)
         _add(own if is_own else forms, words, town)
         for form in _declined(words, country):
             _add(forms, form, town)

@@ -11,10 +11,11 @@ from directory import models
 from directory.hsds import rules, vocabulary
 from directory.hsds.entries import Entry
 from directory.hsds.parsing import plain_text
-from directory.hsds.places import FAR_KM, NEAR_KM
+from directory.hsds.places import NEAR_KM
 from directory.hsds.plan import Row
 from directory.hsds.reasons import Reason
 from directory.hsds.tables import MODELS, tables
+from directory.seats import FAR_KM
 
 # Columns of a table that no two rows may have alike; a twin is left out with a note.
 UNIQUE = {

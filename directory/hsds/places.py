@@ -4,7 +4,6 @@ import math
 import unicodedata
 from decimal import Decimal
 
-from directory.seats import FAR_KM as FAR_KM
 from directory.seats import km_from_seat
 from portal.reference.models import AdministrativeUnit, Jurisdiction, Municipality
 

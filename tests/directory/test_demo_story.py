@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from directory import seed, table
-from directory.finding import Reader, Wanted, public
+from directory.candidates import Wanted, public
+from directory.finding import Reader
 from directory.models import (
     Commitment,
     ExperiencePage,

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 from django.db.models import Q
 
-from directory import finding, models
+from directory import candidates, finding, models
+from directory.candidates import Wanted
 from directory.distance import WITHIN, ways_from
-from directory.finding import Wanted, find
+from directory.finding import find
 from portal.reference.models import Municipality
 from tests.directory.small_directory import INTAKE, leaks
 from tests.directory.test_finding import ADDRESS, NOON, asked, given, names, town
@@ -164,9 +165,8 @@ def test_hidden_hours_of_a_shelter_move_it_nowhere(desk, shelter):
         byday="WE", opens_at="08:00", closes_at="16:00"
     )
     reader = finding.Reader(Wanted(jurisdiction="AL", municipality=town("al-has")), NOON)
-    rows = finding._candidates(reader.wanted, reader)
-    row = finding._nearest_first(rows, reader).get(pk=shelter.pk)
-    assert (row.shut, row.way, row.reach) == (1, 0, finding.COUNTRY)
+    row = candidates.candidates(reader.wanted, reader.ways, reader.local).get(pk=shelter.pk)
+    assert (row.shut, row.way, row.reach) == (1, 0, candidates.COUNTRY)
 
 
 @pytest.mark.parametrize("is_few", [True, False])
@@ -178,7 +178,7 @@ def test_the_list_reaches_what_the_guard_says(desk, shelter, is_few):
     models.ServiceArea.objects.create(service=whole, country_id="AL")
     for code in ("al-has", "al-kukes", "al-berat"):
         place = town(code)
-        guarded = set(finding.public().reaching(place).values_list("pk", flat=True))
-        listed = finding._reaching(finding.public(), place, fitting=Q(), is_few=is_few)
+        guarded = set(candidates.public().reaching(place).values_list("pk", flat=True))
+        listed = candidates._reaching(candidates.public(), place, fitting=Q(), is_few=is_few)
         assert set(listed.values_list("pk", flat=True)) == guarded
-        assert listed.get(pk=shelter.pk).reach == finding.COUNTRY
+        assert listed.get(pk=shelter.pk).reach == candidates.COUNTRY

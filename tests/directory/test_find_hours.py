@@ -7,7 +7,8 @@ import pytest
 from django.utils.translation import override
 
 from directory import models
-from directory.finding import Wanted, find
+from directory.candidates import Wanted
+from directory.finding import find
 from directory.hours import OPEN, hours_at, may_hold
 from directory.wording import rule_in_words
 from portal.reference.models import Jurisdiction

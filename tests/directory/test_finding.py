@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from directory import models
+from directory.candidates import COUNTRY, HERE, OTHERS, TAKES, Wanted
 from directory.distance import ways_from
-from directory.finding import COUNTRY, HERE, OTHERS, TAKES, Wanted, find
+from directory.finding import find
 from portal.reference.models import EmergencyLine, Municipality, ServiceType, Situation
 from tests.directory.small_directory import (
     MARKER,

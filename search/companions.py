@@ -94,7 +94,8 @@ def named(
     if not core.typed:
         return Forward()
     candidates = _candidates(core, kinds, view, reader)
-    found = _naming(candidates, core, view, reader, is_lenient=asks_number, by_body=by_body)
+    names = _Names(core, is_lenient=asks_number, by_body=by_body)
+    found = _naming(candidates, names, view, reader)
     if not found:
         return Forward()
     before = asks_number or any(_says_place(section, core) for _one, section in found)
@@ -135,8 +136,8 @@ def asked_in(
 ) -> Forward | None:
     """Return what `named` does for people of `town`, which `query` names; None if it means no place.
 
-    It means one if the rest of it names a companion or whose it is, or if only companions are wanted: “psikolog
-    Has”, and not “mat temperaturën”. reader: one of that town.
+    It means one if the rest of it names a companion or whose it is, or if only companions are
+    wanted: “psikolog Has”, and not “mat temperaturën”. reader: one of that town.
     """
     kinds = query.filters.get("kind", frozenset())
     if kinds:
@@ -182,13 +183,14 @@ def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Can
 
 
 def _naming(
-    candidates: list[Candidate], core: Query, view: IndexView, reader: Reader, **how: bool
+    candidates: list[Candidate], names: "_Names", view: IndexView, reader: Reader
 ) -> list[tuple[Candidate, Section]]:
     sections = view.load(candidates)
     if len(sections) != len(candidates):  # one was removed meanwhile: whose is whose is lost
         return []
-    shares = (_said(section, core, **how) for section in sections)
-    found = [row for row in zip(shares, candidates, sections, strict=True) if row[0]]
+    found = [
+        row for row in zip(map(names.said, sections), candidates, sections, strict=True) if row[0]
+    ]
     found.sort(key=lambda row: -row[0])  # stable: the best first among those alike
     pairs = [(candidate, section) for _share, candidate, section in found]
     here = [pair for pair in pairs if is_near(pair[1], reader)]
@@ -218,61 +220,74 @@ def is_near(section: Section, reader: Reader) -> bool:
     return bool(town) and all(not held.isdisjoint(slot.stems) for slot in town)
 
 
-def _said(section: Section, core: Query, *, is_lenient: bool, by_body: bool) -> float:
-    """Return how much of a title, or by_body of whose it is, the words say: 0 to 1."""
-    names = (section.title, *section.path) if by_body else (section.title,)
-    return max(_said_of(name, section, core, is_lenient=is_lenient) for name in names)
+class _Names:
+    """Which sections the words of one query name, and how much of their names they say.
 
-
-def _said_of(name: str, section: Section, core: Query, *, is_lenient: bool) -> float:
-    """Return how much of a title the words say, 0 to 1; 0 if they do not name the section.
-
-    They do if they are all the section's, and half of the words of its title or its first,
-    which says what it is; or if the whole title is said, in one go, among other words.
-    is_lenient: any word of the title, for who asks for a number wants one.
+    is_lenient: any word of a title does, for who asks for a number wants one. by_body: whose a
+    section is (its path) names it, too. Titles of one kind share their words: each is compared once.
     """
-    title = [text.fold(token.word) for token in text.tokens(text.clean(name))]
-    title = [form for form in title if not text.is_stop(form) and form not in section.place]
-    code = text.family(section.language)
-    if not title:
-        return 0.0
-    if _is_in_one_go(title, code, core):
-        return 1.0
-    if not _has_all(_stems_of(section), core, title):
-        return 0.0
-    slots = _slots(core)
-    said = [
-        any(text.stem(form, code) in slot.stems or _alike(slot, form) for slot in slots)
-        for form in title
-    ]
-    share = sum(said) / len(said)
-    return share if is_lenient or said[0] or share >= HALF else 0.0
 
+    def __init__(self, core: Query, *, is_lenient: bool, by_body: bool):
+        self.core = core
+        self.is_lenient = is_lenient
+        self.by_body = by_body
+        others = (slot for choice in core.choices for run in choice.others for slot in run)
+        self.slots = (*core.typed, *others)
+        self._compared: dict[tuple[str, str], bool] = {}
 
-def _is_in_one_go(title: list[str], code: str, core: Query) -> bool:
-    """Say whether the words of a title, two at least, stand side by side in the query."""
-    wanted = {text.stem(form, code) for form in title}
-    said = [next(iter(wanted.intersection(slot.stems)), "") for slot in core.in_order]
-    size = len(wanted)
-    runs = (said[start : start + size] for start in range(len(said) - size + 1))
-    return size > 1 and any(set(run) == wanted for run in runs)
+    def said(self, section: Section) -> float:
+        """Return how much of its title, or of whose it is, the words say: 0 to 1."""
+        names = (section.title, *section.path) if self.by_body else (section.title,)
+        return max(self._said_of(name, section) for name in names)
 
+    def _said_of(self, name: str, section: Section) -> float:
+        """Return how much of a title the words say, 0 to 1; 0 if they do not name the section.
 
-def _slots(core: Query) -> tuple[Slot, ...]:
-    others = (slot for choice in core.choices for run in choice.others for slot in run)
-    return (*core.typed, *others)
+        They do if they are all the section's, and half of the words of its title or its first,
+        which says what it is; or if the whole title is said, in one go, among other words.
+        """
+        title = [text.fold(token.word) for token in text.tokens(text.clean(name))]
+        title = [form for form in title if not text.is_stop(form) and form not in section.place]
+        code = text.family(section.language)
+        if not title:
+            return 0.0
+        if self._is_in_one_go(title, code):
+            return 1.0
+        said = [self._says(form, code) for form in title]
+        share = sum(said) / len(said)
+        if not (said[0] or share >= HALF or self.is_lenient):
+            return 0.0
+        return share if self._are_all_of(section, title) else 0.0  # reads the whole text
 
+    def _says(self, form: str, code: str) -> bool:
+        known = self._compared.get((form, code))
+        if known is None:
+            stem = text.stem(form, code)
+            known = any(stem in slot.stems or _alike(slot, form) for slot in self.slots)
+            self._compared[form, code] = known
+        return known
 
-def _has_all(held: frozenset[str], core: Query, title: list[str] = ()) -> bool:
-    """Say whether every word, or what may stand for it, is held or alike one of the title."""
+    def _is_in_one_go(self, title: list[str], code: str) -> bool:
+        """Say whether the words of a title, two at least, stand side by side in the query."""
+        wanted = {text.stem(form, code) for form in title}
+        size = len(wanted)
+        if size < 2 or size > len(self.core.in_order):
+            return False
+        said = [next(iter(wanted.intersection(slot.stems)), "") for slot in self.core.in_order]
+        runs = (said[start : start + size] for start in range(len(said) - size + 1))
+        return any(set(run) == wanted for run in runs)
 
-    def has(slot: Slot) -> bool:
-        return not held.isdisjoint(slot.stems) or any(_alike(slot, form) for form in title)
+    def _are_all_of(self, section: Section, title: list[str]) -> bool:
+        """Say whether every word, or what may stand for it, is held or alike one of the title."""
+        held = _stems_of(section)
 
-    def has_one(choice: Choice) -> bool:
-        return any(all(map(has, run)) for run in (choice.own, *choice.others))
+        def has(slot: Slot) -> bool:
+            return not held.isdisjoint(slot.stems) or any(_alike(slot, form) for form in title)
 
-    return all(map(has, core.slots)) and all(map(has_one, core.choices))
+        def has_one(choice: Choice) -> bool:
+            return any(all(map(has, run)) for run in (choice.own, *choice.others))
+
+        return all(map(has, self.core.slots)) and all(map(has_one, self.core.choices))
 
 
 def _alike(slot: Slot, form: str) -> bool:

@@ -20,7 +20,9 @@ ONSETS = "b d f g k l m n p r s t v z sh th dh gj nj fl kr pr str mb nd ç xh rr
 VOWELS = "a e i o u ë a e i".split()
 ENDINGS = ("", "i", "it", "a", "ës", "eve", "ave", "imi")
 ENDING_WEIGHTS = (20, 9, 7, 5, 3, 2, 1, 1)
-KINDS = {"step": 55, "question": 20, "document": 15, "page": 10}
+KINDS = {"step": 50, "question": 18, "document": 13, "page": 9}
+NUMBER, NUMBERS = "number", 0.1  # what accompanies an answer, as a service's telephone does
+PLACES = 60  # towns that have such numbers
 LANGUAGES = {"sq": 70, "sr-latn": 20, "en": 10}
 AUDIENCES = {"public": 70, "professional": 30}
 COUNTRIES = {"AL": 55, "ME": 20, "XK": 10, "": 15}
@@ -73,9 +75,21 @@ def _sets(values: tuple[str, ...], least: int, count: int) -> list[tuple[str, ..
     return [tuple(dice.sample(values, dice.randint(least, 3))) for _ in range(count)]
 
 
+@cache
+def towns() -> tuple[str, ...]:
+    """Return invented names of municipalities."""
+    return tuple(lemma.capitalize() for lemma in lemmas()[-PLACES:])
+
+
+def code_of(town: str) -> str:
+    return f"al-{town.lower()}"
+
+
 def passage(number: int) -> Section:
-    """Return passage `number` as a section of the model `synthetic.passage`."""
+    """Return passage `number` as a section of the model `synthetic.passage` or `synthetic.number`."""
     dice = random.Random(number)
+    if dice.random() < NUMBERS:
+        return _number(number, dice)
     title = " ".join(_words(dice, dice.randint(4, 9))).capitalize()
     body = " ".join(_words(dice, dice.randint(SHORTEST, LONGEST)))
     language = _one_of(dice, LANGUAGES)
@@ -92,6 +106,26 @@ def passage(number: int) -> Section:
         jurisdiction=_one_of(dice, COUNTRIES),
         topics=dice.choice(_sets(TOPICS, 1, TOPIC_SETS)),
         roles=dice.choice(_sets(ROLES, 0, ROLE_SETS)),
+    )
+
+
+def _number(number: int, dice: random.Random) -> Section:
+    """Return a body with its town: a short title, some twenty words, no topics."""
+    town = dice.choice(towns())
+    title = " ".join(_words(dice, dice.randint(2, 4))).capitalize()
+    language = _one_of(dice, LANGUAGES)
+    return Section(
+        uid=f"synthetic.number:{number}:{language}",
+        object_key=f"synthetic.number:{number}",
+        kind=NUMBER,
+        title=f"{title}, {town}",
+        path=(" ".join(_words(dice, 3)).capitalize(),),
+        body=f"{' '.join(_words(dice, dice.randint(15, 30)))}. {town}.",
+        url=f"/{language}/n/{number}/",
+        language=language,
+        audience="public",
+        jurisdiction="AL",
+        place=code_of(town),
     )
 
 

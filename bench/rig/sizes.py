@@ -5,9 +5,11 @@ is in the environment; prints one JSON object.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.rig.passages import COMMON, passage, queries
+from bench.rig.passages import COMMON, code_of, passage, queries, towns
 from bench.rig.times import percentiles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +51,19 @@ def run(var: Path, *words: str, **more: str) -> dict:
     return json.loads(done.stdout.decode().strip().splitlines()[-1])
 
 
+def resident():
+    """Return a reader with a municipality, so that numbers of elsewhere are put behind."""
+    from search.sections import Reader
+
+    town = towns()[0]
+    return Reader("sq", "AL", municipality=code_of(town), town=town, audiences=RESIDENT)
+
+
+def recipe() -> str:
+    """Return a word that changes when passages are made up in another way."""
+    return hashlib.sha256(repr([passage(number) for number in range(50)]).encode()).hexdigest()[:12]
+
+
 class Corpus:
     """The kept corpora of one size. built: what making them took, kept beside them."""
 
@@ -57,6 +72,10 @@ class Corpus:
         self.var = var
         self.notes = var / "built.json"
         self.built = json.loads(self.notes.read_text()) if self.notes.exists() else {}
+        if self.built.get("recipe") != recipe():  # what is kept was made up in another way
+            shutil.rmtree(var, ignore_errors=True)
+            var.mkdir(parents=True)
+            self.built = {"recipe": recipe()}
 
     def sections(self) -> Iterator:
         return (passage(number) for number in range(self.size))
@@ -112,10 +131,9 @@ class Systems:
     def __init__(self, corpus: Corpus, asked: list[str]):
         from bench.rig import stock_search
         from bench.rig.fts5 import Fts5
-        from search.sections import Reader
 
         self.asked = asked
-        self.reader = Reader("sq", "AL", audiences=RESIDENT)
+        self.reader = resident()
         self.fts5 = Fts5(corpus.var / "fts5.sqlite3")
         self.prepared = [self._prepared(words) for words in asked]
         self.pages: dict[str, Callable[[int], int]] = {
@@ -289,9 +307,8 @@ def cluster(corpus: Corpus, count: int) -> dict:
     from search import engines
     from search.engines.elasticsearch import ElasticsearchEngine
     from search.query import ask
-    from search.sections import Reader
 
-    reader = Reader("sq", "AL", audiences=RESIDENT)
+    reader = resident()
     asked = queries(count)
     seconds, totals = defaultdict(list), defaultdict(int)
     with ElasticsearchEngine.scratch() as far:

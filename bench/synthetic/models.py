@@ -20,3 +20,10 @@ class Passage(index.Indexed, models.Model):
 
     def __str__(self):
         return self.title
+
+
+class Number(Passage):
+    """One that accompanies an answer, as a service with its telephone does."""
+
+    class Meta:
+        proxy = True

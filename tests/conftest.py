@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import time
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import caches
+from django.core.cache.backends import base, locmem
 
 from portal.accounts.cast import CAST
 from portal.accounts.seed import account_of
+from portal.base import page_cache
 from tests.demo_site import (  # noqa: F401 - fixtures and a hook for everybody
     demo_site,
     demo_snapshot,
@@ -28,8 +32,16 @@ BROWSER_FLAGS = [
 
 
 @pytest.fixture(autouse=True)
-def clean_caches():
-    """No test sees what another one left in the caches of this process."""
+def clean_caches(monkeypatch):
+    """No test sees what another one left in the caches of this process.
+
+    Their clock stands still: what is remembered for a minute must not run out between two
+    requests whose queries are counted, however busy the machine.
+    """
+    now, tick = time.time(), time.monotonic()
+    clock = SimpleNamespace(time=lambda: now, monotonic=lambda: tick)
+    for module in (base, locmem, page_cache):
+        monkeypatch.setattr(module, "time", clock)
     for name in ("default", "pages", "visitors"):
         caches[name].clear()
 

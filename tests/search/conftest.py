@@ -2,6 +2,7 @@
 
 import resource
 from contextlib import contextmanager
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from portal.base.models import StandardPage
 from portal.reference.models import EmergencyLine
 from protocols.models import ProtocolPage
 from search.engines import get_engine
+from search.engines.embedded import EmbeddedEngine
 from search.indexing import drain
 from search.sections import Section
 from tests.protocols.small_protocol import (
@@ -36,6 +38,19 @@ def full_disk():
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def full_index_disk():
+    """Let what the engine writes fail so, as where the index has a disk of its own."""
+    write = EmbeddedEngine.write
+
+    def write_in_vain(*words, **named):
+        with full_disk():
+            return write(*words, **named)
+
+    with patch.object(EmbeddedEngine, "write", write_in_vain):
+        yield
 
 
 BROWSER = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"

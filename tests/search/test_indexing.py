@@ -19,7 +19,7 @@ from search.query import ask
 from search.registry import SearchIndex, register
 from search.sections import Reader
 from tests.protocols.small_protocol import fill_in, phase, publish, step, submit, translated
-from tests.search.conftest import MEET, PHASE, full_disk
+from tests.search.conftest import MEET, PHASE, full_index_disk
 
 RESIDENT = Reader("sq", "AL")
 WORKER = Reader("sq", "AL", audiences=frozenset({"public", "professional"}))
@@ -186,7 +186,7 @@ def test_rows_are_deleted_only_after_the_index_has_them(site, street, monkeypatc
 
 
 def test_on_a_full_disk_publishing_works_the_site_serves_and_the_row_is_kept(site, street):
-    with full_disk():
+    with full_index_disk():
         publish(street, title="Disku plot")
         assert drain() == 0
     assert OutboxRow.objects.filter(object_key=f"protocols.protocolpage:{street.pk}").exists()

@@ -14,7 +14,7 @@ from search.engines import get_engine
 from search.models import OutboxRow
 from search.query import ask
 from search.sections import Reader
-from tests.search.conftest import full_disk
+from tests.search.conftest import full_index_disk
 
 SAID = "The newest changes may still be missing."
 
@@ -35,9 +35,9 @@ def test_nothing_is_said_while_all_is_found(site, client):
     assert waiting.told() == ""
 
 
-def test_a_full_disk_is_said_once_a_change_waited_long(site, street, client):
+def test_a_full_index_disk_is_said_once_a_change_waited_long(site, street, client):
     """The change is published all the same; the row that asks for it stays."""
-    with full_disk():
+    with full_index_disk():
         street.save_revision().publish()
     assert OutboxRow.objects.exists()
     assert SAID not in page(client)

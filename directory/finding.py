@@ -49,9 +49,9 @@ MOST_TAKERS = 3  # towns that are named where nobody gives it
 class Row:
     """One service in the list. `place`: the one to go to from here, None of a line.
 
-    `gives`: it is of a kind that is needed. `closed_line`: who answers while it is closed. `why`: reasons in words. `road`: its name, to
-    that place. `kilometres`: in a straight line from the reader's municipality, None without a
-    place or not known.
+    `gives`: it is of a kind that is needed. `closed_line`: who answers while it is closed. `why`:
+    reasons in words. `road`: its name, to that place. `kilometres`: in a straight line from the
+    reader's municipality, None without a place or not known.
     """
 
     service: Shown

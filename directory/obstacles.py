@@ -1,7 +1,7 @@
 """What could not be done at a step, and which contact was missing there: counted, never told.
 
-One device counts once a day at a step. Rows of two steps, or of two tables, do not show that one device made
-them, and from the next day on nobody can compute which it was (`devices.py`).
+One device counts once a day at a step. Rows of two steps, or of two tables, do not show that one
+device made them, and from the next day on nobody can compute which it was (`devices.py`).
 """
 
 from collections.abc import Iterable, Iterator

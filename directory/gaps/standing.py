@@ -35,7 +35,8 @@ class Giver:
 
     `countries`: reached whole; `towns`: municipalities that its area names; `places`: where it is
     open to come to, empty when it comes to people, answers a line or is confidential. `groups`:
-    codes, empty for everybody. `home`: its organization's country. `found_no_place`: `is_full` because the last referral was told so.
+    codes, empty for everybody. `home`: its organization's country. `found_no_place`: `is_full`
+    because the last referral was told so.
     """
 
     pk: object

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from portal.reference.models import AdministrativeUnit
+from portal.reference.town_names import NEIGHBOURS_NAMES
 from search.text import clean, fold
 
 UNITS_SECONDS = 60  # that a new administrative unit may tell nothing
@@ -30,24 +31,6 @@ OF_ADDRESSES = set(
     "rruga rruges bulevardi sheshi lagjja pallati godina shkalla hyrja kati banesa "
     "ulica bulevar naselje zgrada sprat ulaz prizemlje stan".split()
 )
-# Names of towns in the languages around them, that grammar does not make of the own one.
-OTHER_NAMES = {
-    "Bar": ("Tivar", "Antivari"),
-    "Bijelo Polje": ("Bellopojë",),
-    "Cetinje": ("Cetinë",),
-    "Durrës": ("Drač", "Durazzo"),
-    "Gjirokastër": ("Argirokastro", "Argyrokastro"),
-    "Gusinje": ("Guci",),
-    "Korçë": ("Korica", "Koritsa"),
-    "Kotor": ("Cattaro",),
-    "Lezhë": ("Lješ", "Alessio"),
-    "Plav": ("Plavë",),
-    "Podgorica": ("Titograd",),
-    "Rožaje": ("Rozhajë",),
-    "Shkodër": ("Skadar", "Skadr", "Scutari"),
-    "Ulcinj": ("Ulqin", "Dulcigno"),
-    "Vlorë": ("Valona",),
-}
 # Before a short name in small letters (Albanian, Montenegrin, English).
 BEFORE_A_PLACE = "ne te tek nga afer prane u kod iz blizu in near from".split()
 SHORT_ENDINGS = "i it in u un ut a e es en om ia ies s t".split()
@@ -101,7 +84,7 @@ def place_words(service, *more_locations) -> PlaceWords:
     known = _units_at(int(time.monotonic() // UNITS_SECONDS))
     for key in {town.pk for town in towns} | {unit.municipality_id for unit in units}:
         words |= known.get(key, set())
-    words |= {other for word in words for other in OTHER_NAMES.get(word, ())}
+    words |= {other for word in words for other in NEIGHBOURS_NAMES.get(word, ())}
     found = PlaceWords(word.strip() for word in words if len(word.strip()) > 1)
     found.jurisdiction = owner.jurisdiction_id
     found.spots = tuple(

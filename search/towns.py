@@ -1,7 +1,7 @@
 """The municipality that a query names, or is: “psikolog Has”, “csr u Ulcinju”, “Beratit”.
 
-Its own name, its seat's and those of administrative units, in the case endings of Albanian and
-Montenegrin. Two queries a minute; whether the query means the place is decided by what else it
+Its own name, its seat's, those of administrative units and what neighbours call it, in the case
+endings of Albanian and Montenegrin. Two queries a minute; whether the query means the place is decided by what else it
 says (`search.companions`).
 """
 
@@ -13,6 +13,7 @@ from itertools import product
 from django.core.cache import cache
 
 from portal.reference.models import AdministrativeUnit, Municipality
+from portal.reference.town_names import NEIGHBOURS_NAMES
 from search import text
 from search.engines.base import Query, Slot
 from search.sections import Reader
@@ -22,13 +23,14 @@ SECONDS = 60
 # with a capital letter beside one other word; and only as they are or in their own language.
 ORDINARY = frozenset(
     "has mat bar klos fier zeta plav vore puke patos kotor miras pult shale shosh lac rrethinat "
-    "ana maliq tuzi berane sinje krume kruje divjake".split()
+    "ana maliq tuzi berane sinje krume kruje divjake korica plave guci".split()
 )
 BODIES = frozenset(  # in front of a name they belong to it
     "bashki bashkia bashkise bashkine bashkia opstina opstine opstini opstinu municipality".split()
 )
 BEFORE = BODIES | frozenset("ne nga prej per u iz za kod in from for".split())
 LONGEST = 4  # words of a name
+LEAST_LETTERS = 3  # of a name that is only begun
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,21 @@ def named(typed: str) -> Town | None:
 
 
 def called(typed: str) -> Town | None:
-    """Return the municipality of which `typed` is the whole name, in any case of it."""
-    return _known(_rows()).get(_folded(typed))
+    """Return the municipality of which `typed` is the name, in any case of it, or its beginning.
+
+    “bashkia Has” and “Has, Kukës” are Has. A beginning counts if only one town begins so.
+    """
+    words = _folded(typed.partition(",")[0])
+    words = words[1:] if words and words[0] in BODIES else words
+    rows = _rows()
+    return _known(rows).get(words) or _begun(rows, " ".join(words))
+
+
+def _begun(rows: tuple[Row, ...], beginning: str) -> Town | None:
+    if len(beginning) < LEAST_LETTERS:
+        return None
+    found = {row[:3] for row in rows if " ".join(_folded(row[3])).startswith(beginning)}
+    return Town(*found.pop()) if len(found) == 1 else None
 
 
 def _folded(name: str) -> tuple[str, ...]:
@@ -130,6 +145,11 @@ def _rows() -> tuple[Row, ...]:
             *((code, name, country, name, True) for code, name, country, _seat in towns),
             *((code, name, country, seat, False) for code, name, country, seat in towns if seat),
             *((*unit, False) for unit in units.order_by("pk")),
+            *(
+                (code, name, country, other, False)
+                for code, name, country, _seat in towns
+                for other in NEIGHBOURS_NAMES.get(name, ())
+            ),
         )
         cache.set("search-towns", rows, SECONDS)
     return rows

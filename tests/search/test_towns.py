@@ -27,6 +27,8 @@ def places(db):
         ("polici në Has", "al-has"),
         ("Has psikolog", "al-has"),
         ("psikolog krume", "al-has"),  # the seat
+        ("psikolog ulqin", "me-ulcinj"),  # what neighbours call it
+        ("psiholog u Skadru", "al-shkoder"),
         ("psikolog Golaj", "al-has"),  # an administrative unit
         ("policia e Beratit", "al-berat"),
         ("psikolog ne Berat", "al-berat"),
@@ -144,6 +146,28 @@ def test_who_takes_people_from_the_town_comes_first(engine):
         found, town = asked(engine, typed)
         assert (found[0], town) == ("talks-kukes", "al-has"), typed
         assert not {"talks-lezhe", "talks-vlore", "talks-berat"} & set(found), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("has", "al-has"),
+        ("Hasit", "al-has"),
+        ("bashkia has", "al-has"),
+        ("Has, Kukës", "al-has"),
+        ("Улцињу", "me-ulcinj"),
+        ("Ulqin", "me-ulcinj"),
+        ("tiran", "al-tirane"),
+        ("ti", ""),
+        ("bera", ""),  # Berat or Berane
+        ("qershiza", ""),
+        ("", ""),
+        (", Has", ""),
+    ],
+)
+def test_a_name_alone_is_known_in_any_case_and_by_its_beginning(places, typed, code):
+    town = towns.called(typed)
+    assert (town.code if town else "") == code
 
 
 def test_the_towns_own_comes_first_and_no_others(engine):

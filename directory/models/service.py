@@ -1,5 +1,7 @@
 """Services: what is given, to whom, how to get it, how free it is."""
 
+from enum import nonmember
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -27,6 +29,9 @@ class Status(models.TextChoices):
     INACTIVE = "inactive", _("inactive")
     DEFUNCT = "defunct", _("closed for good")
     TEMPORARILY_CLOSED = "temporarily closed", _("closed for some time")
+
+    # Of these readers learn, and their providers are asked.
+    OPEN = nonmember(("active", "temporarily closed"))
 
 
 class Capacity(models.TextChoices):

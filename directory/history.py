@@ -44,10 +44,12 @@ def values_of(record) -> dict[str, str]:
     return {field.attname: _text(getattr(record, field.attname)) for field in _fields(type(record))}
 
 
-def note_saved(record, stored, *, hidden: bool) -> None:
+def note_saved(record, stored, *, written: Iterable[str] | None, hidden: bool) -> None:
     """Write in what `record` differs from `stored` (None: it is new).
 
-    `hidden`: it was or is confidential, so that only some of its fields are kept in clear.
+    `written`: names of the fields that were saved, None for all. What else differs was changed by
+    others meanwhile and stays as they left it. `hidden`: it was or is confidential, so that only
+    some of its fields are kept in clear.
     """
     if stored is None:
         note_created([record])
@@ -55,7 +57,7 @@ def note_saved(record, stored, *, hidden: bool) -> None:
     before, after = values_of(stored), values_of(record)
     note(
         _row(record, Action.UPDATE, name, before[name], after[name], hidden=hidden)
-        for name in after
+        for name in _saved(type(record), written)
         if before[name] != after[name]
     )
 
@@ -101,6 +103,16 @@ def _row(record, action, field, before, after, *, hidden) -> Metadata:
 
 def _fields(model):
     return [field for field in model._meta.concrete_fields if field.name not in UNTRACKED]
+
+
+def _saved(model, written: Iterable[str] | None) -> list[str]:
+    """Return the columns in `written`, which names a field or its column, in the model's order."""
+    wanted = None if written is None else set(written)
+    return [
+        field.attname
+        for field in _fields(model)
+        if wanted is None or field.name in wanted or field.attname in wanted
+    ]
 
 
 def _text(value) -> str:

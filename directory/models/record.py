@@ -131,17 +131,17 @@ class Record(models.Model):
                     found.setdefault(part.code if is_placed else field, []).append(part)
             raise ValidationError(found) from None
 
-    def save(self, *args, **kwargs):
+    def save(self, *, update_fields=None, **kwargs):
         from directory import confidential, history, reindexing
 
         with _silent_about_values(), transaction.atomic():
             before = self._stored()
             was_confidential = before is not None and before.is_confidential
             touched = reindexing.touched([before]) if before is not None else set()
-            super().save(*args, **kwargs)
+            super().save(update_fields=update_fields, **kwargs)
             reindexing.find_anew(touched | reindexing.touched([self]))
             hidden = was_confidential or self.is_confidential
-            history.note_saved(self, before, hidden=hidden)
+            history.note_saved(self, before, written=update_fields, hidden=hidden)
             if self.makes_confidential and hidden and not was_confidential:
                 confidential.seal(self)
 

@@ -7,6 +7,7 @@ from django.db.models import F
 from directory import history
 from directory.models import Address, Location, Metadata, Phone, Service
 from directory.models.metadata import Action
+from tests.directory.small_directory import organization
 
 
 def changes(record, **filters):
@@ -53,6 +54,22 @@ def test_making_and_deleting_are_one_row_each_and_outlive_the_record(desk):
 def test_no_way_of_writing_passes_by_the_history(desk, write):
     write(desk)
     assert changes(desk) == {"name": ("Këshillim", "Tjetër")}
+
+
+@pytest.mark.parametrize("name", ["organization", "organization_id"])
+def test_what_a_stale_row_does_not_write_is_no_change(desk, name):
+    stale = Service.objects.get(pk=desk.pk)
+    assert stale.alert == ""
+    Service.objects.filter(pk=desk.pk).update(alert="Mbyllur sot")
+    stale.organization = organization(name="Tjetra")
+    stale.save(update_fields=[name])
+    assert Service.objects.get(pk=desk.pk).alert == "Mbyllur sot"
+    assert changes(desk) == {
+        "alert": ("", "Mbyllur sot"),
+        "organization_id": (str(desk.organization_id), str(stale.organization_id)),
+    }
+    stale.save()  # this one does write it back
+    assert Metadata.objects.filter(resource_id=desk.pk, field_name="alert").count() == 2
 
 
 def _renamed(row):

@@ -3,15 +3,20 @@
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.models import get_snippet_models
+from wagtail.snippets.permissions import get_permission_name
 
 from directory import history
 from directory.models.service import Capacity, Service, Status
@@ -78,9 +83,59 @@ class ServicesForm(forms.Form):
         return given
 
 
-class ChangeServices(SnippetBulkAction):
-    """Offers and takes only services that the user keeps; of others it says not even a name."""
+class OnesOwn:
+    """Takes of the marked rows those that the user keeps; of others it says not even a name.
 
+    "All" are those that the list showed: its search and its filter come along in the address.
+    """
+
+    related: tuple[str, ...] = ()  # what the page names beside each row
+
+    def dispatch(self, request, *args, **kwargs):
+        if len(self.marked) > MOST:
+            messages.error(
+                request,
+                _("At most %(most)d at once, so nothing was done. Search or filter for fewer.")
+                % {"most": MOST},
+            )
+            return redirect(self._list_address())
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def marked(self) -> list:
+        """Return the rows, at most one more than MOST. Raises PermissionDenied, Http404."""
+        if not self.request.user.has_perm(get_permission_name(self.action_type, self.model)):
+            raise PermissionDenied
+        wanted = self.request.GET.getlist("id")
+        if "all" in wanted:
+            rows = self._listed()
+        else:
+            rows = self.model.objects.filter(pk__in=_keys(self.model, wanted))
+        if hasattr(rows, "kept_by"):
+            rows = rows.kept_by(self.request.user)
+        if self.related:
+            rows = rows.select_related(*self.related)
+        found = list(rows[: MOST + 1])
+        if not found:
+            raise Http404
+        return found
+
+    def get_actionable_objects(self):
+        return self.marked, {"items_with_no_access": []}
+
+    def _listed(self):
+        """Return what the list holds, on all its pages."""
+        listing = self.model.snippet_viewset.index_view
+        view = listing.view_class(**listing.view_initkwargs)
+        view.setup(self.request)
+        return view.get_queryset()
+
+    def _list_address(self) -> str:
+        there = get_valid_next_url_from_request(self.request)
+        return there or reverse(self.model.snippet_viewset.get_url_name("list"))
+
+
+class ChangeServices(OnesOwn, SnippetBulkAction):
     display_name = _("Change together")
     aria_label = _("Change selected services together")
     action_type = "change"
@@ -88,17 +143,7 @@ class ChangeServices(SnippetBulkAction):
     template_name = "directory/desk/change_services.html"
     form_class = ServicesForm
     models = [Service]
-
-    def get_actionable_objects(self):
-        if not self.request.user.has_perm("directory.change_service"):
-            raise PermissionDenied
-        wanted = self.request.GET.getlist("id")
-        kept = Service.objects.kept_by(self.request.user)
-        services = kept if "all" in wanted else kept.filter(pk__in=_keys(Service, wanted))
-        rows = list(services.select_related("organization")[:MOST])
-        if not rows:
-            raise Http404
-        return rows, {"items_with_no_access": []}
+    related = ("organization",)
 
     def get_execution_context(self):
         return {"user": self.request.user, "changes": self.cleaned_form.changes()}
@@ -107,11 +152,12 @@ class ChangeServices(SnippetBulkAction):
     def execute_action(cls, objects, user=None, changes=None, **kwargs):
         if "assured_date" in changes:
             changes = changes | {"assured_by": user}
+        written = [*changes, "last_modified"]  # the rest may have changed since it was read
         with history.acting(user):
             for service in objects:
                 for name, value in changes.items():
                     setattr(service, name, value)
-                service.save()
+                service.save(update_fields=written)
         return len(objects), 0
 
     def get_success_message(self, num_parent_objects, num_child_objects):
@@ -120,29 +166,20 @@ class ChangeServices(SnippetBulkAction):
         ) % {"count": num_parent_objects}
 
 
-class DeleteRecords(DeleteBulkAction):
-    """Wagtail's own names what one may not delete. This one counts and names only what one keeps,
-    and without the permission nothing.
-    """
+class DeleteRecords(OnesOwn, DeleteBulkAction):
+    """Wagtail's own names what one may not delete, and does not say who deleted."""
 
     @classproperty
     def models(cls):
         return [model for model in get_snippet_models() if model._meta.app_label == "directory"]
 
-    @cached_property
-    def _actionable_objects(self):
-        user, rows = self.request.user, self.model.objects.all()
-        if not self.check_perm(None):
-            raise PermissionDenied
-        if hasattr(rows, "kept_by"):
-            rows = rows.kept_by(user)
-        wanted = self.request.GET.getlist("id")
-        if "all" not in wanted:
-            rows = rows.filter(pk__in=_keys(self.model, wanted))
-        found = list(rows)
-        if not found:
-            raise Http404
-        return found, {"items_with_no_access": []}
+    def get_execution_context(self):
+        return {**super().get_execution_context(), "user": self.request.user}
+
+    @classmethod
+    def execute_action(cls, objects, user=None, **kwargs):
+        with history.acting(user):
+            return super().execute_action(objects, user=user, **kwargs)
 
 
 def permitted_actions(user, model) -> set[str]:

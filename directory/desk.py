@@ -4,13 +4,13 @@ from django.forms import CheckboxSelectMultiple, Select
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory import desk_parts as parts
 from directory import models
-from directory.desk_kept import KeptViewSet
-from directory.forms import AttributeForm, ServiceForm
+from directory.desk_kept import KeptViewSet, NotedDeleteView
+from directory.forms import AttributeForm, KeptForm, ServiceForm
 from directory.review_views import QueueView, may_review
 from directory.roads_desk import RoadNeighbourViewSet
 from directory.sheet_views import SheetView
@@ -298,14 +298,23 @@ class AttributeViewSet(KeptViewSet):
     ]
 
 
-class TaxonomyViewSet(SnippetViewSet):
-    """A list of words belongs to no organization: administrators alone have the permission."""
+class WordsViewSet(SnippetViewSet):
+    """Words belong to no organization: administrators alone have the permission."""
 
+    delete_view_class = NotedDeleteView
+    copy_view_enabled = False
+    own_panels: list = []
+
+    def get_edit_handler(self):
+        handler = ObjectList(self.own_panels, base_form_class=KeptForm)
+        return handler.bind_to_model(self.model)
+
+
+class TaxonomyViewSet(WordsViewSet):
     model = models.Taxonomy
     icon = "list-ul"
     list_display = ["name", "version"]
-    copy_view_enabled = False
-    panels = [
+    own_panels = [
         FieldPanel("name"),
         FieldPanel("description"),
         FieldPanel("uri"),
@@ -313,15 +322,14 @@ class TaxonomyViewSet(SnippetViewSet):
     ]
 
 
-class TaxonomyTermViewSet(SnippetViewSet):
+class TaxonomyTermViewSet(WordsViewSet):
     """One word of such a list; keepers choose it, administrators write it."""
 
     model = models.TaxonomyTerm
     icon = "tag"
     list_display = ["name", "code", "taxonomy_name"]
     search_fields = ["name", "code"]
-    copy_view_enabled = False
-    panels = [
+    own_panels = [
         FieldPanel("name"),
         FieldPanel("code"),
         FieldPanel("description"),

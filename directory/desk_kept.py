@@ -10,7 +10,7 @@ from wagtail.snippets.views import chooser
 from wagtail.snippets.views import snippets as views
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from directory import confidential
+from directory import confidential, history
 from directory.bulk import permitted_actions
 from directory.desk_panels import LatestChangesPanel
 from directory.forms import KeptForm
@@ -41,7 +41,15 @@ class EditView(KeptObject, views.EditView):
     pass
 
 
-class DeleteView(KeptObject, views.DeleteView):
+class NotedDeleteView(views.DeleteView):
+    """Deletes so that the history knows who did."""
+
+    def delete_action(self):
+        with history.acting(self.request.user):
+            super().delete_action()
+
+
+class DeleteView(KeptObject, NotedDeleteView):
     pass
 
 

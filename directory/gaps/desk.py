@@ -39,18 +39,10 @@ class MappedEditView(TownObject, SnippetViewSet.edit_view_class):
     pass
 
 
-class MappedDeleteView(SnippetViewSet.delete_view_class):
-    def delete_action(self):
-        with transaction.atomic():
-            super().delete_action()
-            refreshing.ask_soon()
-
-
 class MappedViewSet(SnippetViewSet):
     model = MappedMunicipality
     icon = "tick"
     edit_view_class = MappedEditView
-    delete_view_class = MappedDeleteView
     copy_view_enabled = False
     list_display = ["municipality", "on", Column("until", label=capfirst(_("true until"))), "by"]
     list_filter = ["municipality__jurisdiction"]

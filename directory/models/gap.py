@@ -6,7 +6,7 @@ be thrown away and computed again, but for `MappedMunicipality` and `Borders`, w
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -176,6 +176,17 @@ class MappedQuerySet(models.QuerySet):
         today = today or timezone.localdate()
         return self.filter(on__gte=today - MAP_HOLDS)
 
+    def delete(self):
+        from directory.gaps import refreshing
+
+        with transaction.atomic():
+            gone = super().delete()
+            refreshing.ask_soon()
+        return gone
+
+    delete.alters_data = True
+    delete.queryset_only = True  # as in Django: no manager deletes all that there is
+
 
 class MappedMunicipality(models.Model):
     """Somebody says: on this day every service of this municipality stood in the directory.
@@ -220,6 +231,16 @@ class MappedMunicipality(models.Model):
     def until(self):
         """Return the last day on which the map holds."""
         return self.on + MAP_HOLDS
+
+    def delete(self, *args, **kwargs):
+        from directory.gaps import refreshing
+
+        with transaction.atomic():
+            gone = super().delete(*args, **kwargs)
+            refreshing.ask_soon()
+        return gone
+
+    delete.alters_data = True
 
 
 class Borders(models.Model):

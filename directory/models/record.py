@@ -72,6 +72,9 @@ class RecordQuerySet(models.QuerySet):
             counts = [record.delete()[0] for record in self]
         return sum(counts), {}
 
+    delete.alters_data = True
+    delete.queryset_only = True  # as in Django: no manager deletes all that there is
+
 
 class Record(models.Model):
     """A row with an id of the standard's kind. Its history outlives it."""

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
-from directory.models import Keepership, Location, Metadata, Service
+from directory import bulk
+from directory.models import Keepership, Location, Metadata, Service, TaxonomyTerm
 from portal.reference.models import EmergencyLine
-from tests.directory.small_directory import leaks, service
+from tests.directory.small_directory import leaks, location, service
 
 ADDRESS = reverse("wagtail_bulk_action", args=["directory", "service", "change"])
 SERVICES = Service.snippet_viewset.url_namespace
@@ -117,6 +119,67 @@ def test_all_means_all_of_ones_own(at_desk, desk, second, shelter):
     at_desk.post(f"{ADDRESS}?id=all", {"status": "inactive"})
     found = Service.objects.filter(status="inactive").values_list("pk", flat=True)
     assert set(found) == {desk.pk, second.pk}
+
+
+@pytest.mark.parametrize("listed", ["q=juridike", "status=inactive", "q=Ndihm%C3%AB&status="])
+def test_all_means_all_that_the_list_showed(at_desk, desk, second, listed):
+    if "inactive" in listed:
+        Service.objects.filter(pk=second.pk).update(status="inactive")
+    page = at_desk.get(f"{reverse(f'{SERVICES}:list')}?{listed}").text
+    assert (second.name in page, desk.name in page) == (True, False)
+    confirmed = at_desk.get(f"{ADDRESS}?{listed}&id=all").text
+    assert (second.name in confirmed, desk.name in confirmed) == (True, False)
+    at_desk.post(f"{ADDRESS}?{listed}&id=all", {"status": "defunct"})
+    assert Service.objects.get(status="defunct") == second
+
+
+def test_all_deleted_are_all_that_the_list_showed(client, administrator, desk):
+    keep, gone = (location(desk.organization, name=name) for name in ("Salla e madhe", "Depoja"))
+    client.force_login(administrator)
+    delete = reverse("wagtail_bulk_action", args=["directory", "location", "delete"])
+    client.post(f"{delete}?q=depo&id=all")
+    assert Location.objects.filter(pk=keep.pk).exists()
+    assert not Location.objects.filter(pk=gone.pk).exists()
+
+
+@pytest.mark.parametrize("action", ["change", "delete"])
+def test_more_than_can_be_done_is_refused_and_not_cut(
+    client, administrator, desk, second, monkeypatch, action
+):
+    monkeypatch.setattr(bulk, "MOST", 1)
+    UserProfile.objects.update_or_create(user=administrator, defaults={"preferred_language": "en"})
+    client.force_login(administrator)
+    path = reverse("wagtail_bulk_action", args=["directory", "service", action])
+    there = reverse(f"{SERVICES}:list")
+    for ask in (client.get, client.post):
+        answer = ask(f"{path}?id=all", {"status": "inactive"} if ask == client.post else None)
+        assert (answer.status_code, answer.url) == (302, there)
+    assert "nothing was done" in client.get(there).text
+    assert Service.objects.filter(status="active").count() == 2
+    assert client.get(f"{path}?id=all&q=juridike").status_code == 200
+
+
+def test_what_others_changed_meanwhile_stays(desk, keeper):
+    rows = list(Service.objects.filter(pk=desk.pk))
+    before = desk.last_modified
+    Service.objects.filter(pk=desk.pk).update(alert="Mbyllur sot")
+    bulk.ChangeServices.execute_action(rows, user=keeper, changes={"status": "inactive"})
+    desk.refresh_from_db()
+    assert (desk.alert, desk.status) == ("Mbyllur sot", "inactive")
+    assert desk.last_modified > before
+
+
+def test_the_history_knows_who_deleted(client, administrator, desk):
+    client.force_login(administrator)
+    one, two = (location(desk.organization, name=name) for name in ("Një", "Dy"))
+    term = TaxonomyTerm.objects.create(name="Lagjja")
+    for row in (one, term):
+        client.post(reverse(type(row).snippet_viewset.get_url_name("delete"), args=[row.pk]))
+    delete = reverse("wagtail_bulk_action", args=["directory", "location", "delete"])
+    client.post(f"{delete}?id={two.pk}")
+    gone = Metadata.objects.filter(last_action_type="delete")
+    assert {row.resource_id for row in gone} == {one.pk, two.pk, term.pk}
+    assert {row.updated_by for row in gone} == {f"user:{administrator.pk}"}
 
 
 @pytest.mark.parametrize("wanted", ["id=1", "id=' OR 1=1", "", "id=%00"])

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
-from directory.gaps import borders, matrix
+from directory.gaps import borders, matrix, refreshing
 from directory.models import Borders, Keepership, MappedMunicipality, Organization
 from portal.reference.models import Municipality
 
@@ -198,6 +198,24 @@ def test_the_database_refuses_borders_of_no_size_or_source(seats, wrong):
     fields = {"width": 1, "height": 1, "source": "x", "shapes": {}} | wrong
     with pytest.raises(IntegrityError), transaction.atomic():
         Borders.objects.create(jurisdiction_id="AL", **fields)
+
+
+def test_a_map_taken_back_asks_for_a_new_matrix_however_it_was(
+    client, administrator, seats, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(refreshing, "ask_soon", lambda: asked.append(1))
+    towns = Municipality.objects.order_by("code")[:3]
+    rows = [MappedMunicipality.objects.create(municipality=town) for town in towns]
+    assert asked == []
+    client.force_login(administrator)
+    client.post(reverse("wagtailsnippets_directory_mappedmunicipality:delete", args=[rows[0].pk]))
+    assert len(asked) == 1
+    delete = reverse("wagtail_bulk_action", args=["directory", "mappedmunicipality", "delete"])
+    client.post(f"{delete}?id={rows[1].pk}")
+    assert len(asked) == 2
+    assert MappedMunicipality.objects.get() == rows[2]
+    assert not hasattr(MappedMunicipality.objects, "delete")
 
 
 def test_the_list_of_complete_maps_says_until_when(client, keeper, seats):

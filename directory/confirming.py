@@ -23,7 +23,7 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from directory import confidential, history
-from directory.confirming_fields import BY_HAND, apply, label_of
+from directory.confirming_fields import apply, is_by_hand, label_of
 from directory.freshness import AGES_AFTER
 from directory.models import Confirmation, ProposedChange, Service
 from directory.models.confirmation import MOST_TRIES, ConfirmationState, ProposalState
@@ -314,7 +314,7 @@ def decide_all(*, service: Service, user) -> int:
     """
     rows = ProposedChange.objects.waiting().filter(confirmation__service=service)
     with transaction.atomic():
-        for proposal in (taken := list(rows.exclude(field__in=BY_HAND))):
+        for proposal in (taken := [row for row in rows if not is_by_hand(row.field)]):
             try:
                 decide(proposal=proposal, user=user, accept=True)
             except ValidationError as error:

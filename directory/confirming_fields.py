@@ -22,10 +22,12 @@ from directory.models import Address, Location, Phone, Service
 from directory.models.location import LocationType
 from directory.models.service import Capacity
 from directory.shown import Shown, shown
+from directory.wording import rule_in_words, still_valid
 
 PHONE = "phone:"  # + id of the row, or NEW
 NEW = "new"
 HOURS = "hours:"  # + owner of the week, see `confirming_week.owner_of`
+RULES = "rules:"  # + the same: hours that are more than a week, changed in words
 ADDRESS = "address:"  # + id of the location
 CAPACITY = "capacity"
 # "hours" and "place" came as words once; such rows may still wait.
@@ -51,7 +53,8 @@ LINES = ("address_1", "address_2", "postal_code", "city")
 class Offered:
     """A field on the provider's page. `now`: what it says, as text; `place`: where it is.
 
-    `is_needed`: it may be changed, never emptied.
+    `is_needed`: it may be changed, never emptied. `rules`: hours as readers see them, where the
+    field cannot hold them.
     """
 
     name: str
@@ -59,6 +62,12 @@ class Offered:
     now: str
     place: str = ""
     is_needed: bool = False
+    rules: tuple[str, ...] = ()
+
+
+def is_by_hand(name: str) -> bool:
+    """Say whether the field comes in words, which a keeper writes in."""
+    return name in BY_HAND or name.startswith(RULES)
 
 
 def offered(service: Service) -> list[Offered]:
@@ -126,12 +135,19 @@ def _places(service: Service) -> list[Offered]:
     for pair in list(pairs) or [None]:
         where = str(pair.location) if pair else ""
         name = weeks.owner_of(service, pair)
-        week = weeks.week_of(weeks.rules_of(weeks.find_owner(service, name)))
-        found[name] = Offered(f"{HOURS}{name}", label_of(HOURS), weeks.to_text(week), where)
+        found[name] = _hours(name, weeks.rules_of(weeks.find_owner(service, name)), where)
         if pair and _has_own_address(service, pair.location):
             name = f"{ADDRESS}{pair.location_id}"
             found[name] = Offered(name, label_of(ADDRESS), _address_text(pair.location), where)
     return list(found.values())
+
+
+def _hours(owner: str, rules: list, where: str) -> Offered:
+    week = weeks.whole_week(rules)
+    if week is None:
+        told = tuple(rule_in_words(rule) for rule in still_valid(rules))
+        return Offered(f"{RULES}{owner}", label_of(RULES), "", where, rules=told)
+    return Offered(f"{HOURS}{owner}", label_of(HOURS), weeks.to_text(week), where)
 
 
 def _has_own_address(service: Service, where: Location) -> bool:
@@ -146,7 +162,8 @@ def label_of(name: str) -> str:
     if name == f"{PHONE}{NEW}":
         return _("another phone")
     kind = name.partition(":")[0]
-    kinds = {"phone": _("phone"), "hours": _("opening hours"), "address": _("address")}
+    hours = _("opening hours")
+    kinds = {"phone": _("phone"), "hours": hours, "rules": hours, "address": _("address")}
     return kinds.get(kind) or str(Service._meta.get_field(name).verbose_name)
 
 
@@ -160,6 +177,7 @@ def current(service: Service, name: str) -> str:
     readers: dict[str, Callable] = {
         "phone": _read_phone,
         "hours": _read_hours,
+        "rules": _read_rules,
         "address": _read_address,
         CAPACITY: lambda service, name: _light_in_words(_light_text(service)),
         "status": lambda service, name: service.get_status_display(),
@@ -179,7 +197,16 @@ def _read_phone(service: Service, name: str) -> str:
 
 def _read_hours(service: Service, name: str) -> str:
     owner = weeks.find_owner(service, name.removeprefix(HOURS))
-    return weeks.lines(weeks.week_of(weeks.rules_of(owner))) if owner else ""
+    if owner is None:
+        return ""
+    rules = weeks.rules_of(owner)
+    beside = dict.fromkeys(rule.description for rule in rules if weeks.is_plain(rule))
+    return "\n".join(filter(None, (weeks.lines(weeks.week_of(rules)), *beside)))
+
+
+def _read_rules(service: Service, name: str) -> str:
+    owner = weeks.find_owner(service, name.removeprefix(RULES))
+    return "\n".join(map(rule_in_words, still_valid(weeks.rules_of(owner)))) if owner else ""
 
 
 def _read_address(service: Service, name: str) -> str:
@@ -265,7 +292,7 @@ def apply(service: Service, name: str, value: str) -> None:
 
     Raises ValidationError when the record cannot hold it, or it tells a secret place.
     """
-    if name in BY_HAND:
+    if is_by_hand(name):
         return
     writers: dict[str, Callable] = {
         "phone": _write_phone,

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory import confirming_fields as fields
@@ -52,19 +53,23 @@ class ChangeForm(forms.Form):
         return list(made)
 
     def groups(self) -> list[dict]:
-        """Return what stands together: `legend` ("" for single fields), `help`, `fields`."""
+        """Return what stands together: `legend` ("" for single fields), `kind`, `fields`, and
+        `rules`: hours in words that the fields do not hold.
+        """
         found: list[dict] = []
         for field in self.offered:
             bound = [self[name] for name in self.parts[field.name]]
-            if len(bound) == 1 and found and not found[-1]["legend"]:
+            is_group = len(bound) > 1 or bool(field.rules)
+            if not is_group and found and not found[-1]["legend"]:
                 found[-1]["fields"] += bound
                 continue
-            label = f"{field.label[:1].upper()}{field.label[1:]}"
+            label = capfirst(field.label)
             legend = f"{label}: {field.place}" if field.place else label
             found.append(
                 {
-                    "legend": legend if len(bound) > 1 else "",
+                    "legend": legend if is_group else "",
                     "kind": field.name.partition(":")[0],
+                    "rules": field.rules,
                     "fields": bound,
                 }
             )
@@ -174,14 +179,13 @@ def _week_widget() -> forms.TextInput:
 
 def _line(name: str) -> forms.Field:
     model_field = Address._meta.get_field(name)
-    label = str(model_field.verbose_name)
-    return forms.CharField(
-        required=False, max_length=model_field.max_length, label=label[:1].upper() + label[1:]
-    )
+    label = capfirst(model_field.verbose_name)
+    return forms.CharField(required=False, max_length=model_field.max_length, label=label)
 
 
 def _one(field: fields.Offered) -> forms.Field:
-    extra = {"label": field.label[:1].upper() + field.label[1:], "required": field.is_needed}
+    label = _("What changes in these hours, in words") if field.rules else capfirst(field.label)
+    extra = {"label": label, "required": field.is_needed}
     if field.name == "status":
         choices = Service._meta.get_field("status").choices
         return forms.ChoiceField(choices=choices, **{**extra, "required": True})

@@ -1,12 +1,15 @@
 """The usual week as a provider writes it: a line of hours a day, read from and put into rules.
 
 A week is a dict of day ("MO") → tuple of (opens, closes); a day that is not in it is closed.
-Rules that are no plain week (dates, months, every second week, words) stay as they are.
+Exceptions on some dates stay as they are. Where usual hours are no plain week (a season, a day of
+the month, every second week, words alone) no week is read or written: a day that seems closed may
+be open.
 """
 
 import json
 import re
 from datetime import time
+from itertools import zip_longest
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,7 +18,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from directory.models import Location, Schedule, Service, ServiceAtLocation
-from directory.models.schedule import DAYS, Freq, Holidays, Kind
+from directory.models.schedule import DAYS, Holidays, Kind
+from directory.wording import still_valid
 
 Span = tuple[time, time]
 Week = dict[str, tuple[Span, ...]]
@@ -23,10 +27,8 @@ Week = dict[str, tuple[Span, ...]]
 MOST_SPANS = 3  # a day
 SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|—)\s*(\d{1,2})(?:[:.](\d{2}))?")
 MIDNIGHT = time(0)
-# What makes a rule more than a line of a plain week.
-BEYOND = (
-    "valid_from", "valid_to", "dtstart", "until", "count", "byweekno", "bymonthday", "byyearday",
-)  # fmt: skip
+# What stands beside the hours of a rule, and goes along when its hours change.
+BESIDE = ("description", "notes", "attending_type", "schedule_link", "on_holidays")
 OWNERS = {"s": Service, "p": ServiceAtLocation, "l": Location}
 OWNER_FIELD = {"s": "service", "p": "service_at_location", "l": "location"}
 
@@ -84,20 +86,36 @@ def week_of(rules) -> Week:
     """Return the plain week in `rules`."""
     week: Week = {}
     for rule in filter(is_plain, rules):
-        for day in rule.days():
-            week[day] = tuple(sorted({*week.get(day, ()), (rule.opens_at, rule.closes_at)}))
+        for day in rule.days_of_week():
+            week[day] = tuple(sorted({*week.get(day, ()), _span_of(rule)}))
     return week
 
 
+def _span_of(rule: Schedule) -> Span:
+    return rule.opens_at, rule.closes_at
+
+
 def is_plain(rule: Schedule) -> bool:
-    return bool(
+    """Say whether `rule` is a line of a plain week: the same hours each week, without an end."""
+    return (
         rule.kind == Kind.REGULAR
-        and rule.freq == Freq.WEEKLY
-        and rule.interval == 1
         and rule.opens_at is not None
-        and rule.days()
-        and not any(getattr(rule, name) for name in BEYOND)
+        and rule.is_every_week
+        and not (rule.valid_from or rule.valid_to)
     )
+
+
+def whole_week(rules) -> Week | None:
+    """Return the usual hours in `rules`, or None where they are more than a plain week."""
+    usual = [rule for rule in still_valid(rules) if rule.kind == Kind.REGULAR]
+    if not all(is_plain(rule) for rule in usual):
+        return None
+    week = week_of(usual)
+    try:
+        from_text(to_text(week))
+    except ValidationError:  # overlapping rules, or many of one day
+        return None
+    return week
 
 
 def to_text(week: Week) -> str:
@@ -174,44 +192,82 @@ def rules_of(owner) -> list[Schedule]:
 
 @transaction.atomic
 def write(owner, week: Week) -> None:
-    """Put `week` in place of the plain week of `owner`; each day keeps what it does on holidays.
+    """Put `week` in place of the plain week of `owner`. Raises ValidationError.
 
-    Raises ValidationError.
+    Rules of which days and hours stay are not touched. Hours that replace others of that day keep
+    what stood beside those: words, a link, what happens on holidays.
     """
-    before = rules_of(owner)
-    plain = [rule for rule in before if is_plain(rule)]
-    holidays = {day: rule.on_holidays for rule in plain for day in rule.days()}
-    field = next(OWNER_FIELD[kind] for kind, model in OWNERS.items() if isinstance(owner, model))
-    for rule in before:
-        if getattr(rule, f"{field}_id") is None and not is_plain(rule):
-            _copy(rule, field, owner)  # the place's exceptions count for the pair as before
-    Schedule.objects.filter(
-        pk__in=[rule.pk for rule in plain if getattr(rule, f"{field}_id") == owner.pk]
-    ).delete()
-    days_of: dict[tuple, list[str]] = {}
-    for day in DAYS:
-        for span in week.get(day, ()):
-            on_holidays = holidays.get(day, Holidays.CLOSED)
-            days_of.setdefault((*span, on_holidays), []).append(day)
-    for (opens_at, closes_at, on_holidays), days in days_of.items():
+    rules = _own_rules(owner)
+    if whole_week(rules) is None:
+        raise ValidationError(_("These hours are more than a week: write them in by hand."))
+    plain = [rule for rule in rules if is_plain(rule)]
+    lacking = _lacking(plain, week)
+    for rule in plain:
+        _narrow(rule, week)
+    for values, days in lacking.items():
         rule = Schedule(
-            **{field: owner},
+            **{_field_of(owner): owner},
+            **dict(zip(("opens_at", "closes_at", *BESIDE), values, strict=True)),
             byday=",".join(days),
-            opens_at=opens_at,
-            closes_at=closes_at,
-            on_holidays=on_holidays,
         )
         rule.full_clean(validate_unique=False)
         rule.save()
 
 
-def _copy(rule: Schedule, field: str, owner) -> None:
+def _own_rules(owner) -> list[Schedule]:
+    """Return the rules that count for `owner`; those of its place are copied for it first."""
+    rules = list(owner.schedules.all())
+    if rules:
+        return rules
+    return [_copy(rule, owner) for rule in rules_of(owner)]
+
+
+def _lacking(plain: list[Schedule], week: Week) -> dict[tuple, list[str]]:
+    """Return (opens, closes, what stands beside) → days, of the hours that no rule says yet."""
+    found: dict[tuple, list[str]] = {}
+    for day in DAYS:
+        spans = week.get(day, ())
+        there = sorted((rule for rule in plain if day in rule.days_of_week()), key=_span_of)
+        known = {_span_of(rule) for rule in there}
+        gone = [rule for rule in there if _span_of(rule) not in spans]
+        new = [span for span in spans if span not in known]
+        for span, replaced in zip_longest(new, gone[: len(new)]):
+            found.setdefault((*span, *_beside(replaced, there)), []).append(day)
+    return found
+
+
+def _beside(replaced: Schedule | None, there: list[Schedule]) -> tuple[str, ...]:
+    """Return the values of `BESIDE` for new hours. What replaces nothing does on holidays as the
+    other hours of its day do, if they all do the same.
+    """
+    if replaced is not None:
+        return tuple(getattr(replaced, name) for name in BESIDE)
+    on_holidays = {rule.on_holidays for rule in there}
+    same = on_holidays.pop() if len(on_holidays) == 1 else Holidays.CLOSED
+    return (*("" for _name in BESIDE[:-1]), same)
+
+
+def _narrow(rule: Schedule, week: Week) -> None:
+    """Leave `rule` the days on which its hours stay; without one it goes."""
+    days = [day for day in rule.days_of_week() if _span_of(rule) in week.get(day, ())]
+    if not days:
+        rule.delete()
+    elif days != rule.days_of_week():
+        rule.byday = ",".join(days)
+        rule.save()
+
+
+def _field_of(owner) -> str:
+    return next(OWNER_FIELD[kind] for kind, model in OWNERS.items() if isinstance(owner, model))
+
+
+def _copy(rule: Schedule, owner) -> Schedule:
     values = {
         part.attname: getattr(rule, part.attname)
         for part in Schedule._meta.concrete_fields
         if part.name not in ("id", *OWNER_FIELD.values())
     }
-    Schedule.objects.create(**values, **{field: owner})
+    return Schedule.objects.create(**values, **{_field_of(owner): owner})
 
 
 class DayField(forms.CharField):

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from directory import confidential, confirming, review
-from directory.confirming_fields import ADDRESS, BY_HAND, current, label_of, proposed
+from directory.confirming_fields import ADDRESS, current, is_by_hand, label_of, proposed
 from directory.models import ProposedChange, Service
 
 A_PAGE = 50  # records
@@ -101,7 +101,7 @@ class ProposalsView(DeskView):
                     "label": label_of(row.field),
                     "now": current(service, row.field),
                     "proposed": proposed(row.field, row.value),
-                    "by_hand": row.field in BY_HAND,
+                    "by_hand": is_by_hand(row.field),
                     "is_place": row.field.startswith(ADDRESS),
                 }
                 for row in rows.select_related("confirmation")

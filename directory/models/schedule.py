@@ -180,8 +180,22 @@ class Schedule(DescribesOneRecord):
         if wrong:
             raise ValidationError(wrong)
 
+    @property
+    def is_every_week(self) -> bool:
+        """Whether every week is like the other: most rules are, and need no calendar."""
+        return (
+            self.freq == Freq.WEEKLY
+            and self.interval == 1
+            and not any((self.dtstart, self.until, self.count, self.bymonthday))
+            and not any((self.byweekno, self.byyearday))
+        )
+
     def days(self) -> list[str]:
         return _words(self.byday)
+
+    def days_of_week(self) -> list[str]:
+        """Return the days of a rule of every week: one that names none counts on all."""
+        return self.days() or list(DAYS)
 
     def month_days(self) -> list[int]:
         return [int(day) for day in _words(self.bymonthday)]

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from directory import confirming
 from directory import confirming_week as weeks
-from directory.confirming_fields import TEXTS
+from directory.confirming_fields import TEXTS, current
 from directory.models import (
     Address,
     Confirmation,
@@ -26,6 +26,7 @@ from directory.models import (
     ServiceAtLocation,
 )
 from directory.models.confirmation import MOST_TRIES
+from directory.wording import rule_in_words
 from portal.accounts.seed import permit
 from tests.directory.small_directory import MARKER, leaks, location, organization, service
 from tests.directory.test_confirm import asked, form_of
@@ -156,6 +157,114 @@ def test_a_service_without_a_place_has_hours_of_its_own(desk, client, desk_keepe
     proposals, _answer = sent(client, desk, **{f"{name}:MO": "0-24"})
     confirming.decide(proposal=proposals[name], user=desk_keeper, accept=True)
     assert week(desk) == {"MO": ((time(0), time(0)),)}
+
+
+def test_what_stands_beside_the_hours_stays_where_they_stay(desk, place, client, desk_keeper):
+    beside = {
+        "description": "vetëm me takim",
+        "notes": "Kati 2",
+        "attending_type": "in person",
+        "schedule_link": "https://example.org/orari",
+    }
+    Schedule.objects.filter(location=place, kind="regular").update(**beside)
+    before = place.schedules.get(kind="regular")
+    name = f"hours:l:{place.pk}"
+    changes = {f"{name}:SA": "9-13", f"{name}:FR": "8-14", f"{name}:MO": ""}
+    proposals, _answer = sent(client, desk, **changes)
+    assert "vetëm me takim" in current(desk, name)
+    confirming.decide(proposal=proposals[name], user=desk_keeper, accept=True)
+    of_day = {
+        day: {field: getattr(rule, field) for field in beside}
+        for rule in place.schedules.filter(kind="regular")
+        for day in rule.days()
+    }
+    nothing = dict.fromkeys(beside, "")
+    assert of_day == {"TU": beside, "WE": beside, "TH": beside, "FR": beside, "SA": nothing}
+    before.refresh_from_db()  # the same rule, on fewer days
+    assert (before.byday, before.opens_at) == ("TU,WE,TH", time(8))
+
+
+def test_a_day_of_two_spans_keeps_what_each_does_on_holidays(desk, place, client, desk_keeper):
+    Schedule.objects.filter(location=place, kind="regular").delete()
+    for (opens, closes), on_holidays in ((MORNING, "as_usual"), (AFTERNOON, "closed")):
+        Schedule.objects.create(
+            location=place, byday="MO", opens_at=opens, closes_at=closes, on_holidays=on_holidays
+        )
+    name = f"hours:l:{place.pk}"
+    changes = {f"{name}:SA": "9-13", f"{name}:MO": "8-12, 15-18"}
+    proposals, _answer = sent(client, desk, **changes)
+    confirming.decide(proposal=proposals[name], user=desk_keeper, accept=True)
+    rules = place.schedules.filter(kind="regular")
+    assert {(rule.byday, rule.opens_at.hour): rule.on_holidays for rule in rules} == {
+        ("MO", 8): "as_usual", ("MO", 15): "closed", ("SA", 9): "closed",
+    }  # fmt: skip
+
+
+def test_a_rule_without_days_counts_on_all(desk, place, client, desk_keeper):
+    Schedule.objects.filter(location=place, kind="regular").update(byday="")
+    name = f"hours:l:{place.pk}"
+    proposals, _answer = sent(client, desk, **{f"{name}:SU": ""})
+    confirming.decide(proposal=proposals[name], user=desk_keeper, accept=True)
+    assert list(week(place)) == ["MO", "TU", "WE", "TH", "FR", "SA"]
+
+
+SUMMER = {"valid_from": date(2127, 8, 1), "valid_to": date(2127, 8, 31)}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"byday": "MO", "opens_at": time(7), "closes_at": time(14), **SUMMER},
+        {"freq": "MONTHLY", "byday": "1SA", "opens_at": time(9), "closes_at": time(12)},
+        {"byday": "MO", "opens_at": time(7), "closes_at": time(10)},
+        {"freq": "", "description": "të shtunën me takim"},
+    ],
+    ids=["season", "month", "overlap", "words"],
+)
+def test_hours_beyond_a_plain_week_are_shown_and_changed_in_words(
+    desk, place, client, desk_keeper, fields
+):
+    Schedule.objects.create(location=place, **fields)
+    rules = [rule_in_words(rule) for rule in place.schedules.all()]
+    _link, path = asked(desk)
+    page = client.get(path)
+    assert not [name for name in page.context["form"].fields if name.startswith("hours:")]
+    for text in rules:
+        assert escape(text) in page.content.decode()
+    name = f"rules:l:{place.pk}"
+    client.post(path, form_of(client, path, **{name: "Në gusht 8–13"}))
+    proposal = ProposedChange.objects.get(field=name)
+    client.force_login(desk_keeper)
+    desk_page = reverse("directory_proposals", args=[desk.pk])
+    read = client.get(desk_page).content.decode()
+    assert "Në gusht 8–13" in read
+    assert escape(rules[0]) in read
+    client.post(desk_page, {"accept_all": "1"})
+    assert ProposedChange.objects.waiting().get() == proposal  # it waits for a hand
+    before = list(place.schedules.values())
+    confirming.decide(proposal=proposal, user=desk_keeper, accept=True)
+    assert list(place.schedules.values()) == before
+
+
+def test_a_season_that_is_over_does_not_count(desk, place, client):
+    over = {"valid_from": date(2020, 8, 1), "valid_to": date(2020, 8, 31)}
+    Schedule.objects.create(
+        location=place, byday="MO", opens_at=time(7), closes_at=time(14), **over
+    )
+    _link, path = asked(desk)
+    form = client.get(path).context["form"]
+    assert form.initial[f"hours:l:{place.pk}:MO"] == "08:00-16:00"
+
+
+def test_a_week_is_not_written_over_a_season_that_came_meanwhile(desk, place, client, desk_keeper):
+    name = f"hours:l:{place.pk}"
+    proposals, _answer = sent(client, desk, **{f"{name}:SA": "9-13"})
+    Schedule.objects.create(
+        location=place, byday="MO", opens_at=time(7), closes_at=time(14), **SUMMER
+    )
+    with pytest.raises(ValidationError):
+        confirming.decide(proposal=proposals[name], user=desk_keeper, accept=True)
+    assert place.schedules.filter(kind="regular").count() == 2
 
 
 @pytest.mark.parametrize("hours", ["25-26", "16-", "8-12, 9-10"])

@@ -40,9 +40,16 @@ NAMES = {
         "en": ("food", "bread", "hungry", "soup kitchen"),
     },
     "shelter_violence": {
-        "sq": ("strehë", "strehëz"),
-        "sr-latn": ("sklonište", "sigurna kuća"),
-        "en": ("shelter", "refuge", "safe house"),
+        "sq": ("strehë", "strehëz", "më rreh burri", "dhunë në familje"),
+        "sr-latn": ("sklonište", "sigurna kuća", "tuče me", "muž me bije", "nasilje u porodici"),
+        "en": (
+            "shelter",
+            "refuge",
+            "safe house",
+            "beats me",
+            "husband hits me",
+            "domestic violence",
+        ),
     },
     "emergency_shelter": {
         "sq": ("i pastrehë", "strehim"),

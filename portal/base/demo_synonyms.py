@@ -52,6 +52,10 @@ ALBANIAN = """
 > ha dru | rreh
 > shpullë | goditje | rreh
 > shuplakë | goditje | rreh
+> burri më rreh | dhunë në familje | strehë për gra pas dhunës
+> më rreh burri | dhunë në familje | strehë për gra pas dhunës
+> burri më kërcënon | dhunë në familje | strehë për gra pas dhunës
+> kam frikë nga burri | dhunë në familje | strehë për gra pas dhunës
 > keqtrajtim | dhunë
 > keqtrajton | dhunë | rreh
 > maltretim | dhunë
@@ -286,6 +290,12 @@ MONTENEGRIN = """
 > mlati | tuče
 > prebija | tuče
 > batine | tuče | nasilje
+> tuče me | nasilje u porodici | sklonište za žene nakon nasilja
+> bije me | nasilje u porodici | sklonište za žene nakon nasilja
+> muž me bije | nasilje u porodici | sklonište za žene nakon nasilja
+> muž me tuče | nasilje u porodici | sklonište za žene nakon nasilja
+> muž mi prijeti | nasilje u porodici | sklonište za žene nakon nasilja
+> bojim se muža | nasilje u porodici | sklonište za žene nakon nasilja
 > zlostavljanje | nasilje
 > maltretira | nasilje
 > silovanje | nasilje
@@ -426,6 +436,9 @@ ENGLISH = """
 > VOT | trafficking
 
 # Violence
+> beats me | domestic violence | shelter for women after violence
+> husband hits me | domestic violence | shelter for women after violence
+> afraid of my husband | domestic violence | shelter for women after violence
 > abuse | violence
 > abusive | violence
 > battered | violence

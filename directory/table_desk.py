@@ -1,5 +1,6 @@
 """Meetings of the local table, and the rules of who is called, in the admin."""
 
+from django.db.models import Q
 from django.forms import Select
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,17 +11,41 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from directory import table
 from directory.desk import KeptViewSet
 from directory.models import CallRule, Meeting, Organization, ReferralMembership
+from directory.models.meeting import MeetingState
 
 
-class MeetingForm(WagtailAdminModelForm):
-    """Takes only towns whose table one runs, and institutions that readers may know of."""
+class CommitmentForm(WagtailAdminModelForm):
+    """Takes institutions with a seat that readers may know of, and the one that stands there.
+
+    One that readers may no longer know of stays and is not named.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        own, visible = self.instance.organization_id, Organization.objects.visible_to(None)
+        if own and not visible.filter(pk=own).exists():
+            del self.fields["organization"]
+            return
         seated = ReferralMembership.objects.order_by().values("organization")
-        known = Organization.objects.visible_to(None).filter(pk__in=seated)
-        if "commitments" in self.formsets:
-            self.formsets["commitments"].form.base_fields["organization"].queryset = known
+        known = visible.filter(Q(pk__in=seated) | Q(pk=own))
+        self.fields["organization"].queryset = known
+
+
+class CommitmentsPanel(InlinePanel):
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = CommitmentForm
+        return options
+
+
+class MeetingForm(WagtailAdminModelForm):
+    """Takes only towns whose table one runs. That it was held says its page, which plans the next."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.state != MeetingState.HELD:
+            offered = [row for row in MeetingState.choices if row[0] != MeetingState.HELD]
+            self.fields["state"].choices = offered
 
     def clean_municipality(self):
         municipality = self.cleaned_data["municipality"]
@@ -62,7 +87,7 @@ class MeetingViewSet(KeptViewSet):
                 FieldPanel("decision"),
             ],
         ),
-        InlinePanel(
+        CommitmentsPanel(
             "commitments",
             heading=gettext_lazy("Commitments"),
             panels=[

@@ -93,11 +93,12 @@ def is_confidential_service(service) -> bool:
 
 def visible_services(services: QuerySet, user) -> QuerySet:
     """Keep active services, and all that `user` keeps. Confidential ones are among them."""
+    from directory.models.service import Status
+
     if is_administrator(user):
         return services
     return services.filter(
-        Q(status__in=("active", "temporarily closed"))
-        | Q(organization__in=_kept_organizations(user))
+        Q(status__in=Status.OPEN) | Q(organization__in=_kept_organizations(user))
     )
 
 
@@ -222,57 +223,6 @@ def refuse_telling_number(phone) -> None:
                 )
             }
         )
-
-
-def refuse_line_shown_openly(phone) -> None:
-    """Raise ValidationError when the line of a confidential service stands openly at the same
-    organization too: the number would tell whose service it is. Short codes are everybody's.
-    """
-    number = _national(phone.number)
-    is_line = _is_secret_line(phone)
-    if len(number) <= telling.SHORT_CODE_DIGITS or not (is_line or _is_told(phone)):
-        return
-    own = phone.keeping_organizations()
-    paths = ("organization", "service__organization", "location__organization")
-    paths += ("service_at_location__service__organization", "contact__organization")
-    condition = Q()
-    for path in paths:
-        condition |= Q(**{f"{path}__in": own})
-    others = type(phone).objects.filter(condition).exclude(pk=phone.pk)
-    same = [other for other in others if _national(other.number) == number]
-    if any(_is_told(other) if is_line else _is_secret_line(other) for other in same):
-        raise ValidationError(
-            {
-                "number": _(
-                    "The line of a confidential service and an open number of its organization "
-                    "must differ: it would tell whose service it is."
-                )
-            }
-        )
-
-
-def _national(number: str) -> str:
-    """Return the digits of `number` without the code of our countries or a leading 0."""
-    digits = "".join(c for c in number if c.isdigit()).lstrip("0")
-    for country, _area in telling.AREA_CODES.values():
-        if len(digits) > len(country) + telling.SHORT_CODE_DIGITS:
-            digits = digits.removeprefix(country)
-    return digits
-
-
-def _is_secret_line(phone) -> bool:
-    return bool(phone.is_intake and phone.service_id and phone.service.is_confidential)
-
-
-def _is_told(phone) -> bool:
-    """Say whether readers see whose number this is."""
-    if phone.is_confidential:
-        return False
-    owner = phone.contact if phone.contact_id else phone
-    if not owner.organization_id:
-        return True
-    organization = apps.get_model("directory", "Organization")
-    return organization.objects.visible_to(None).filter(pk=owner.organization_id).exists()
 
 
 # When something turns confidential

@@ -17,6 +17,12 @@ EVERYBODYS = (models.Taxonomy, models.TaxonomyTerm)  # lists of words: no organi
 class KeptForm(WagtailAdminModelForm):
     """Refuses to hang a record on one that the user does not keep, however it was posted."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for parts in self.formsets.values():
+            for part in parts.forms:  # a new one is checked as what it will be a part of
+                setattr(part.instance, parts.fk.name, self.instance)
+
     def clean(self):
         cleaned = super().clean()
         for name in self.changed_data:

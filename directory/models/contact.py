@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from directory import confidential
+from directory import confidential, secret_lines
 from directory.models.location import Location, ServiceAtLocation
 from directory.models.organization import Organization
 from directory.models.record import NEEDED, OF_ONE, Record, RecordQuerySet, exactly_one
@@ -173,7 +173,7 @@ class Phone(DescribesOneRecord, ClusterableModel):
             raise ValidationError({"number": _("Digits, spaces and a leading + only.")})
         if self.is_intake and self.service_id and self.service.is_confidential:
             confidential.refuse_telling_number(self)
-        confidential.refuse_line_shown_openly(self)
+        secret_lines.refuse_shown_line(self)
 
 
 class Language(DescribesOneRecord):

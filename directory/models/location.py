@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from directory import confidential
+from directory import confidential, secret_lines
 from directory.models.organization import Organization
 from directory.models.record import NEEDED, NOT_OFFERED, Imported, Record, RecordQuerySet
 from directory.models.service import Service
@@ -200,6 +200,8 @@ class Location(Record, Imported, ClusterableModel):
         if self.is_confidential:
             for pair in self.service_at_locations.select_related("service__organization"):
                 confidential.refuse_told_location(pair.service, self)
+        if self.organization_id:
+            secret_lines.refuse_turn(self)
 
     def _refuse_far_point(self) -> None:
         """A point in the sea or in another town: no import would take it back."""
@@ -345,6 +347,7 @@ class ServiceAtLocation(Record, ClusterableModel):
         super().clean()
         if self.location_id and self.service_id and self.is_confidential:
             confidential.refuse_told_location(self.service, self.location)
+            secret_lines.refuse_pair(self)
 
     def parents(self):
         return [self.service, self.location]

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
-from directory import confidential, freshness
+from directory import confidential, freshness, secret_lines
 from directory.models.organization import Organization
 from directory.models.record import (
     NEEDED,
@@ -312,3 +312,5 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
             raise ValidationError({"assured_date": _("This day is still to come.")})
         if self.is_confidential:
             confidential.refuse_telling_texts(self, self)
+        if self.organization_id:
+            secret_lines.refuse_turn(self)

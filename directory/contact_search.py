@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, override
 
 from directory import confidential
 from directory.candidates import Wanted, public
+from directory.distance import ways_from
 from directory.finding import Reader, Row
 from directory.hours import CLOSED
 from directory.models import Service
@@ -58,6 +59,9 @@ def _section(service, language: str) -> Section:
             place=known.places[0].municipality_code if len(known.places) == 1 else "",
             group=key,
             day=known.assured_date,
+            serves=known.serves,
+            is_bound=known.is_territorial,
+            takes_others=known.accepts_others or not known.serves,
         )
 
 
@@ -107,6 +111,11 @@ def some(keys: list[str]):
 def titles():
     """Names as strangers read them: looked at while there is no index."""
     return ((row.pk, shown(row, None).name) for row in public().for_showing())
+
+
+def places_from(code: str):
+    """Return municipality → its place in the order of roads from the one of `code`."""
+    return ways_from(Municipality.objects.filter(code=code).first()).order_of
 
 
 def facts(uids: list[str], reader: Asking) -> dict[str, Facts]:
@@ -182,6 +191,7 @@ register(
         facts=facts,
         some=some,
         titles=titles,
+        places_from=places_from,
         # A step that has the words says what to do; a hundred services share few words. One that
         # the query names comes forward whatever it weighs.
         weight=0.35,

@@ -67,6 +67,8 @@ class Shown:
     `through_the_line`: only the phones lead there; then places, schedules, organization and web
     addresses are empty, `areas` names the country alone, and `assured_date` is the first of the
     month: the day would lead to whoever was verified that day. Codes are those of `reference`.
+    `serves`: municipalities whose people it is for, as the guard's `reaching` reads them; empty:
+    everybody's.
     `capacity_until`: when the light goes out; `is_kept_right`: a keeper verified it, not the
     provider; neither is told of what is through the line.
     """
@@ -99,6 +101,7 @@ class Shown:
     freshness: Freshness
     jurisdiction: str
     areas: tuple[str, ...]
+    serves: tuple[str, ...]
     is_sample: bool
     organization: str
     url: str
@@ -137,6 +140,7 @@ def _whole(service, *, places) -> Shown:
         capacity_until=service.capacity_until if service.capacity_at() != "unknown" else None,
         is_kept_right=bool(service.assured_date and service.assured_by_id),
         areas=tuple(row.territory for row in service.service_areas.all()),
+        serves=_serves(service),
         organization=service.organization.name,
         url=service.url,
         email=service.email,
@@ -168,6 +172,7 @@ def _through_the_line(service) -> Shown:
         capacity_until=None,
         is_kept_right=False,
         areas=(str(service.organization.jurisdiction),),
+        serves=(),
         organization="",
         url="",
         email="",
@@ -289,6 +294,19 @@ def _towns_of(service) -> set:
         *(row.municipality_id for row in service.service_areas.all()),
         *(unit.municipality_id for unit in units if unit),
     } - {None}
+
+
+def _serves(service) -> tuple[str, ...]:
+    """Return `Shown.serves`: what its areas name, or without any where it is given."""
+    areas = service.service_areas.all()
+    if any(row.country_id for row in areas):
+        return ()
+    units = (row.administrative_unit for row in areas)
+    towns = [row.municipality for row in areas] + [unit and unit.municipality for unit in units]
+    towns = [town for town in towns if town] or [
+        pair.location.municipality for pair in service.service_at_locations.all()
+    ]
+    return tuple(sorted({town.code for town in towns if town}))
 
 
 def _is_over(row) -> bool:

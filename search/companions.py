@@ -49,58 +49,72 @@ NUMBER_STEMS, CIRCUMSTANCE_STEMS = _stems(NUMBER_WORDS), _stems(CIRCUMSTANCES)
 
 @dataclass(frozen=True)
 class Forward:
-    """Companions that a query names, best first. before: before all others, or after the first."""
+    """Companions that a query names, best first. before: before all others, or after the first.
+
+    is_lacking: the query names some, but none that is for the people of the reader's municipality.
+    """
 
     named: tuple[Candidate, ...] = ()
     before: bool = False
+    is_lacking: bool = False
 
     def without(self, chosen: list[Candidate]) -> "Forward":
         taken = {candidate.group for candidate in chosen}
         return replace(self, named=tuple(one for one in self.named if one.group not in taken))
 
     def among(self, others: list[Candidate]) -> list[Candidate]:
-        """Return both in the order they are shown; nothing of `others` is named."""
-        at = 0 if self.before else 1
+        """Return both in the order they are shown; nothing of `others` is named.
+
+        Behind the best of the others, unless that is a companion too, which nobody asked for.
+        """
+        is_first = self.before or (bool(others) and others[0].kind in registry.companions())
+        at = 0 if is_first else 1
         return [*others[:at], *self.named, *others[at:]]
 
 
 def named(
-    typed: str,
-    query: Query,
-    view: IndexView,
-    reader: Reader,
-    counts: Mapping[str, int],
-    *,
-    by_body: bool = False,
+    typed: str, query: Query, view: IndexView, reader: Reader, counts: Mapping[str, int]
 ) -> Forward:
     """Return the companions that `query`, as `typed`, names with all its words.
 
-    Within the reader's municipality if one is there. Nothing while a filter says which kind
-    is wanted, nor of a question or a story. counts: kind → sections with one of the words.
-    by_body: whose it is (`Section.path`) names it, too.
+    Those for the reader's municipality; where there are none, those that take people from
+    elsewhere, the nearest first. Nothing while a filter says which kind is wanted, nor of a
+    question or a story. counts: kind → sections with one of the words.
+    """
+    if "kind" in query.filters:
+        return Forward()
+    return _named(typed, query, view, reader, counts) or Forward()
+
+
+def _named(
+    typed: str, query: Query, view: IndexView, reader: Reader, counts, *, in_town: bool = False
+) -> Forward | None:
+    """Return what `named` does, None if no companion is named at all.
+
+    in_town: the query said the municipality, so that whose it is (`Section.path`) names a
+    companion, too, and those of the town stand before all others.
     """
     kinds = registry.companions()
-    if (
-        kinds.isdisjoint(counts)
-        or "kind" in query.filters
-        or query.phrases
-        or len(query.typed) > LONGEST
-    ):
-        return Forward()
-    asks_number = any(_is_of(slot, NUMBER_STEMS) for slot in query.typed)
+    if kinds.isdisjoint(counts) or query.phrases or len(query.typed) > LONGEST:
+        return None
+    asks_number = any(_has_stem(slot, NUMBER_STEMS) for slot in query.typed)
     if not asks_number and _is_question(typed):
-        return Forward()
+        return None
     core = _core(query)
     if not core.typed:
-        return Forward()
-    candidates = _candidates(core, kinds, view, reader)
-    names = _Names(core, is_lenient=asks_number, by_body=by_body)
-    found = _naming(candidates, names, view, reader)
+        return None
+    names = _Names(core, is_lenient=asks_number, by_body=in_town)
+    found = _naming(_candidates(core, kinds, view, reader), names, view)
     if not found:
-        return Forward()
-    before = asks_number or any(_says_place(section, core) for _one, section in found)
-    named = tuple(candidate for candidate, _section in found)
-    return Forward(named[:FORWARD], before)
+        return None
+    here = [pair for pair in found if is_near(pair[1], reader)]
+    chosen = here or (_from_elsewhere(found, reader) if reader.municipality else [])
+    before = asks_number or any(
+        _says_place(section, core) or (in_town and _is_of(section, reader))
+        for _one, section in here
+    )
+    named = tuple(candidate for candidate, _section in chosen[:FORWARD])
+    return Forward(named, before, is_lacking=not here and bool(reader.municipality))
 
 
 def near_ones(
@@ -140,20 +154,18 @@ def asked_in(
     wanted: “psikolog Has”, and not “mat temperaturën”. reader: one of that town.
     """
     kinds = query.filters.get("kind", frozenset())
-    if kinds:
-        return Forward() if kinds <= registry.companions() else None
-    rest = towns.without(query, town)
-    if not rest.typed:
+    if kinds and not kinds <= registry.companions():
         return None
-    forward = named(typed, rest, view, reader, counts, by_body=True)
-    return replace(forward, before=True) if forward.named else None
+    rest = towns.without(query, town)
+    forward = _named(typed, rest, view, reader, counts, in_town=True) if rest.typed else None
+    return forward or (Forward() if kinds else None)
 
 
 def _is_question(typed: str) -> bool:
     return any(text.fold(token.word) in QUESTION_WORDS for token in text.tokens(text.clean(typed)))
 
 
-def _is_of(slot: Slot, stems: frozenset[str]) -> bool:
+def _has_stem(slot: Slot, stems: frozenset[str]) -> bool:
     return not stems.isdisjoint(slot.stems)
 
 
@@ -165,7 +177,7 @@ def _core(query: Query) -> Query:
         slots=tuple(
             slot
             for slot in query.slots
-            if not _is_of(slot, dropped) and not slot.form.isdecimal()  # how many, how old
+            if not _has_stem(slot, dropped) and not slot.form.isdecimal()  # how many, how old
         ),
         in_order=query.in_order or query.typed,
     )
@@ -183,20 +195,36 @@ def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Can
 
 
 def _naming(
-    candidates: list[Candidate], names: "_Names", view: IndexView, reader: Reader
+    candidates: list[Candidate], names: "_Names", view: IndexView
 ) -> list[tuple[Candidate, Section]]:
     sections = view.load(candidates)
     if len(sections) != len(candidates):  # one was removed meanwhile: whose is whose is lost
         return []
-    found = [
-        row for row in zip(map(names.said, sections), candidates, sections, strict=True) if row[0]
-    ]
+    said = map(names.said, sections)
+    found = [row for row in zip(said, candidates, sections, strict=True) if row[0]]
     found.sort(key=lambda row: -row[0])  # stable: the best first among those alike
-    pairs = [(candidate, section) for _share, candidate, section in found]
-    here = [pair for pair in pairs if is_near(pair[1], reader)]
+    return [(candidate, section) for _share, candidate, section in found]
+
+
+def _from_elsewhere(
+    found: list[tuple[Candidate, Section]], reader: Reader
+) -> list[tuple[Candidate, Section]]:
+    """Return those of another municipality that take the reader's people, the nearest first."""
     own = ("", reader.jurisdiction)
     is_anywhere = not (reader.is_placed and reader.jurisdiction)
-    return here or [pair for pair in pairs if is_anywhere or pair[0].jurisdiction in own]
+    taking = [
+        pair
+        for pair in found
+        if pair[1].takes_others and (is_anywhere or pair[1].jurisdiction in own)
+    ]
+    if len(taking) < 2:
+        return taking
+    far = registry.places_from(reader.municipality)
+    return sorted(taking, key=lambda pair: far(pair[1].place))  # stable: the best words first
+
+
+def _is_of(section: Section, reader: Reader) -> bool:
+    return reader.municipality in (section.place, *section.serves)
 
 
 def _says_place(section: Section, core: Query) -> bool:
@@ -207,17 +235,13 @@ def _says_place(section: Section, core: Query) -> bool:
 
 
 def is_near(section: Section, reader: Reader) -> bool:
-    """Say whether a section is of the reader's municipality, tells of it, or is of no place.
+    """Say whether a section is for the people of the reader's municipality.
 
     Without a municipality, whether it is of the reader's country.
     """
     if reader.is_placed and section.jurisdiction not in ("", reader.jurisdiction):
         return False
-    if not reader.municipality or section.place in ("", reader.municipality):
-        return True
-    town = slots_of(text.analyse_query(reader.town))
-    held = _stems_of(section)
-    return bool(town) and all(not held.isdisjoint(slot.stems) for slot in town)
+    return not reader.municipality or not section.serves or reader.municipality in section.serves
 
 
 class _Names:

@@ -61,8 +61,8 @@ class Part:
 class Paging:
     """The pages of one query over one view.
 
-    The first page begins with what editors chose, and holds what the query names; its plain order may hold what
-    only resembles the words. The pages after it go on with sections that have a word.
+    The first page begins with what editors chose, and holds what the query names; its plain order
+    may hold what only resembles the words. The pages after it go on with sections that have a word.
     What was searched is kept: each Paging serves one query.
     """
 
@@ -83,6 +83,7 @@ class Paging:
         self.chosen = chosen
         self.forward = forward.without(chosen)
         self.is_place_said = is_place_said
+        self.is_any_put_behind = False
         self._found: dict[tuple[bool, int], list[Candidate]] = {}
 
     def first(self, query: Query, counts: Counts) -> Part:
@@ -111,6 +112,7 @@ class Paging:
         seen = {candidate.group for candidate in (*self.chosen, *self.forward.named)}
         found = self._candidates(query, WINDOW)
         here = near_ones(found, query, self.view, self.reader, is_said=self.is_place_said)
+        self.is_any_put_behind = len(here) < len(found)
         found = arrange(nearer(here, query, self.view.space()), self.reader, seen)
         return [*self.chosen, *self.forward.among(found)][: self.size]
 
@@ -126,7 +128,7 @@ class Paging:
         A piece has at most one section in a language, so this many sections
         with a word are more pieces than one page holds.
         """
-        if not counts.total or len(first) < self.size:
+        if not counts.total or (len(first) < self.size and not self.is_any_put_behind):
             return False
         if counts.total > self.size * len(counts.by["language"]):
             return True

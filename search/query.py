@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from search import best_bets, companions, registry, text, tongue, towns
+from search.companions import Forward
 from search.engines import get_engine
 from search.engines.base import (
     FILTERS,
@@ -51,6 +52,7 @@ class Result:
     is looked at; last_word: where looking ended. is_loosened: no section has the
     quoted words side by side, so they were searched one by one. town: a municipality that
     the query names, for whose people contacts were chosen as if they had said where they are.
+    lacking: a municipality, said or the reader's, for which none of the contacts named is known.
     """
 
     typed: str
@@ -71,6 +73,7 @@ class Result:
     last_word: str = ""
     is_loosened: bool = False
     town: towns.Town | None = None
+    lacking: str = ""
     took_ms: float = 0.0
 
     @property
@@ -191,7 +194,11 @@ class _Search:
             counts = self._counts(query)
         if not counts.total:
             query = replace(query, least_grams=wording.least_grams)
-        part, town = self._part(query, result, counts)
+        forward, town = self._forward(query, result.typed, counts.by["kind"])
+        if town is not None and query.territory != town.code:
+            query = replace(query, territory=town.code)
+            counts = self._counts(query)
+        part = self._part(query, result, counts, forward, is_place_said=town is not None)
         near = () if counts.total else nearest(words, self.view, self.reader)
         return replace(
             result,
@@ -208,6 +215,7 @@ class _Search:
             is_outdated=self.view.is_outdated,
             nearest=near,
             town=town,
+            lacking=self.reader.town if forward.is_lacking else "",
         )
 
     def _understood(self, words: tuple[text.Word, ...], typed: str):
@@ -222,6 +230,7 @@ class _Search:
             in_order=wording.in_order,
             phrases=phrases,
             filters=self.filters,
+            territory=self.reader.municipality,
         )
         return wording, query
 
@@ -244,21 +253,22 @@ class _Search:
         found, wanted = counts.by["language"], self.filters.get("language")
         return sum(wanted is None or language in wanted for language in found)
 
-    def _part(self, query: Query, result: Result, counts: Counts) -> tuple[Part, towns.Town | None]:
+    def _part(
+        self, query: Query, result: Result, counts: Counts, forward: Forward, *, is_place_said: bool
+    ) -> Part:
         chosen = best_bets.versions(self.pieces, self.view, self.ordering)
-        forward, town = self._forward(query, result.typed, counts.by["kind"])
         paging = Paging(
-            self.view, self.ordering, self.size, chosen, forward, is_place_said=town is not None
+            self.view, self.ordering, self.size, chosen, forward, is_place_said=is_place_said
         )
         if result.page == 1:
-            return paging.first(query, counts), town
+            return paging.first(query, counts)
         if not counts.total:
-            return Part(), town
-        return paging.later(query, result.page, result.shown, counts.total), town
+            return Part()
+        return paging.later(query, result.page, result.shown, counts.total)
 
     def _forward(
         self, query: Query, typed: str, counts: dict[str, int]
-    ) -> tuple[companions.Forward, towns.Town | None]:
+    ) -> tuple[Forward, towns.Town | None]:
         """Return the companions that come forward, and the town if the query names one for them.
 
         Who names one is there: for the rest of this search the reader is of that town.
@@ -267,7 +277,8 @@ class _Search:
         town = towns.named(typed) if is_asked and not query.phrases else None
         if town is not None:
             there = towns.reader_in(town, self.ordering)
-            forward = companions.asked_in(town, typed, query, self.view, there, counts)
+            asked = replace(query, territory=town.code)
+            forward = companions.asked_in(town, typed, asked, self.view, there, counts)
             if forward is not None:
                 self.ordering, self.reader = there, towns.reader_in(town, self.reader)
                 return forward, town

@@ -31,6 +31,8 @@ class SearchIndex:
     and come forward where a query names one (search.companions).
     related(obj): further rows whose sections change when this one is published,
     withdrawn or about to be deleted (its translations, its forms).
+    places_from(code): how far from that municipality another one is (code → a number to sort
+    by), for companions that take people from elsewhere.
     titles(): (primary key, title) of its rows and of what stands in them, cheaply:
     what is looked at while there is no index. None: of pages their own titles.
     """
@@ -45,6 +47,7 @@ class SearchIndex:
     is_companion: bool = False
     some: Callable[[list[str]], Iterable[models.Model]] | None = None
     titles: Callable[[], Iterable[tuple[int, str]]] | None = None
+    places_from: Callable[[str], Callable[[str], int]] | None = None
 
     def read(self, keys: list[str]) -> Iterable[models.Model]:
         """Return the rows of these primary keys."""
@@ -111,6 +114,13 @@ def companions() -> frozenset[str]:
     """Return the codes of the kinds that accompany others."""
     found = (index for index in _indexes.values() if index.is_companion)
     return frozenset(code for index in found for code in index.kinds)
+
+
+def places_from(code: str) -> Callable[[str], int]:
+    """Return municipality → how far it is from `code`; all alike if nobody knows."""
+    found = (index.places_from for index in _indexes.values() if index.places_from)
+    known = next(found, None)
+    return known(code) if known else lambda _place: 0
 
 
 def index_of(obj_or_label) -> SearchIndex | None:

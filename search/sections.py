@@ -14,6 +14,8 @@ class Section:
     url: site-relative with #fragment, opens this very piece.
     path: where it stands, outermost first ("protocol", "phase", "1.2").
     group: the same for one piece in all its languages, so that a hit is shown once.
+    serves: codes of the municipalities whose people it is for; empty: everybody.
+    is_bound: for nobody else, such as a court. takes_others: people from elsewhere may come.
     """
 
     uid: str
@@ -31,11 +33,19 @@ class Section:
     place: str = ""  # municipality code
     group: str = ""
     day: date | None = None
+    serves: tuple[str, ...] = ()
+    is_bound: bool = False
+    takes_others: bool = True
 
     @property
     def piece(self) -> str:
         """What this is a version of; itself, if it stands alone."""
         return self.group or self.uid
+
+    @property
+    def territory(self) -> tuple[str, ...]:
+        """The municipalities in whose searches alone it may stand; empty: in all."""
+        return self.serves if self.is_bound else ()
 
     def to_json(self) -> str:
         """Return the form in which an engine stores a section."""
@@ -46,7 +56,7 @@ class Section:
     @classmethod
     def from_json(cls, stored: str | bytes) -> "Section":
         fields = json.loads(stored)
-        for name in ("path", "topics", "roles"):
+        for name in ("path", "topics", "roles", "serves"):
             fields[name] = tuple(fields[name])
         fields["day"] = date.fromisoformat(fields["day"]) if fields["day"] else None
         if len(fields) != len(NAMES):

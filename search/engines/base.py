@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from search.meaning.space import Space
 
 FILTERS = ("kind", "topic", "role", "language", "jurisdiction")
+EVERYWHERE = "*"  # the territory of what is bound to none
 
 
 class EngineUnavailable(Exception):
@@ -58,6 +59,7 @@ class Query:
     phrases: runs of forms that must stand side by side in a section.
     needs_word: only sections with at least one of the words. Without it a section
     that merely resembles them is a candidate too, if it shares `least_grams` 4-grams.
+    territory: code of a municipality; what is bound to others is not there. Empty: all is.
     """
 
     audiences: frozenset[str]
@@ -68,11 +70,20 @@ class Query:
     filters: dict[str, frozenset[str]] = field(default_factory=dict)
     needs_word: bool = False
     least_grams: int = 0
+    territory: str = ""
 
     @property
     def typed(self) -> tuple[Slot, ...]:
         """The words typed, those for which others may stand too."""
         return (*self.slots, *(slot for choice in self.choices for slot in choice.own))
+
+    @property
+    def wanted(self) -> dict[str, frozenset[str]]:
+        """Field → values, one of which a section must have: who may read, and every filter."""
+        wanted = {"audience": self.audiences, **self.filters}
+        if self.territory:
+            wanted["territory"] = frozenset({EVERYWHERE, self.territory})
+        return wanted
 
 
 @dataclass(slots=True, unsafe_hash=True)  # frozen takes three times as long to make, twice a hit

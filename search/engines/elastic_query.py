@@ -68,8 +68,7 @@ def newer_than(number: int) -> Range:
 
 
 def filters_of(query: Query) -> list[ClusterQuery]:
-    wanted = {"audience": query.audiences, **query.filters}
-    return [Terms(**{name: sorted(values)}) for name, values in wanted.items()]
+    return [Terms(**{name: sorted(values)}) for name, values in query.wanted.items()]
 
 
 def _best_of(runs: tuple[tuple[Weighted, ...], ...]) -> DisMax:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from elasticsearch_dsl import Binary, Document, Index, Keyword, Long, MetaField, Text
 
 from search import text
-from search.engines.tantivy_schema import group_code
+from search.engines.tantivy_schema import group_code, territory_of
 from search.engines.terms import SectionTerms, terms_of
 from search.meaning.space import Space
 from search.sections import Section
@@ -58,6 +58,7 @@ class SectionDocument(Document):
     role = Keyword(multi=True)
     language = Keyword()
     jurisdiction = Keyword()
+    territory = Keyword(multi=True)
     group_code = Long()
     section = Keyword(index=False, doc_values=False)
     vector = Binary(doc_values=True)  # search.meaning: where the section points
@@ -98,7 +99,7 @@ def empty_index(name: str, *, shards: int, replicas: str, using) -> Index:
 def schema_version() -> str:
     """Return the hash that changes with mapping and stored form."""
     mapping = SectionDocument._doc_type.mapping.to_dict()
-    shape = [mapping, BM25, "section-1"]
+    shape = [mapping, BM25, "section-2"]
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:10]
 
 
@@ -139,6 +140,7 @@ def _fields(section: Section, terms: SectionTerms) -> dict:
         "role": list(section.roles),
         "language": section.language,
         "jurisdiction": section.jurisdiction,
+        "territory": territory_of(section).split(),
         "group_code": group_code(section.piece),
         "section": section.to_json(),
     }
@@ -148,6 +150,6 @@ def _check(section: Section) -> None:
     """The cluster would take a number for a word; the other engine would not."""
     values = [getattr(section, name) for name in ("uid", "object_key", "audience")]
     values += [getattr(section, name) for name in ("kind", "language", "jurisdiction")]
-    for value in (*values, *section.topics, *section.roles):
+    for value in (*values, *section.topics, *section.roles, *section.serves):
         if not isinstance(value, str):
             raise TypeError(f"{section.uid}: {value!r} is no text")

@@ -58,8 +58,7 @@ class QueryMaker:
             for choice in query.choices
         ]
         every += [self._phrase(forms) for forms in query.phrases]
-        wanted = {"audience": query.audiences, **query.filters}
-        counted = together([*((Occur.Must, words) for words in every), *self.filters(wanted)])
+        counted = together([*((Occur.Must, words) for words in every), *self.filters(query.wanted)])
         return _unscored(counted)  # half the time
 
     def with_a_word(self, query: Query) -> tantivy.Query | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import tantivy
 
 from search import text
+from search.engines.base import EVERYWHERE
 from search.engines.terms import BETWEEN, terms_of
 from search.meaning.space import DIMENSIONS, Space
 from search.sections import Section
@@ -25,7 +26,7 @@ TEXT_FIELDS = (  # name, what is remembered of each occurrence
     ("words", "basic"),  # "public:femije": who may know that the word exists
     ("spelled", "basic"),  # "public:femije:fëmijë"
 )
-RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction")
+RAW_FIELDS = ("audience", "kind", "topic", "role", "language", "jurisdiction", "territory")
 SETS = {"topic": "topics", "role": "roles"}  # many values each: counted as the set they are
 COUNTED = ("shape", *SETS.values())  # one value a section: a third of the cost of six fields
 NUMBERS = ("group_code", "shape_code")  # of each candidate
@@ -34,20 +35,41 @@ EIGHTS = struct.Struct(f"<{len(VECTOR)}q")
 
 
 class Shape(NamedTuple):
-    """What a section has one of each. Few hundreds at most stand for any number of sections."""
+    """What a section has one of each. Few hundreds at most stand for any number of sections.
+
+    territory: all municipalities it is bound to, which many bodies share, or EVERYWHERE.
+    """
 
     audience: str
     kind: str
     language: str
     jurisdiction: str
+    territory: str
 
     @classmethod
     def of(cls, section: Section) -> "Shape":
-        return cls(section.audience, section.kind, section.language, section.jurisdiction)
+        return cls(
+            section.audience,
+            section.kind,
+            section.language,
+            section.jurisdiction,
+            territory_of(section),
+        )
 
     def admits(self, wanted: Mapping[str, frozenset[str]]) -> bool:
         """Say whether each field named in `wanted` has one of its values; others are not its own."""
-        return all(getattr(self, name) in wanted[name] for name in self._fields if name in wanted)
+        plain = (name for name in self._fields[:-1] if name in wanted)
+        return all(getattr(self, name) in wanted[name] for name in plain) and (
+            "territory" not in wanted or is_within(self.territory, wanted["territory"])
+        )
+
+
+def territory_of(section: Section) -> str:
+    return " ".join(sorted(section.territory)) or EVERYWHERE
+
+
+def is_within(territory: str, wanted: frozenset[str]) -> bool:
+    return not wanted.isdisjoint(territory.split())
 
 
 def build_schema() -> tantivy.Schema:
@@ -70,7 +92,7 @@ def build_schema() -> tantivy.Schema:
 
 def schema_version() -> str:
     """Return the hash that changes with the fields and with the stored form."""
-    return _hash_of((TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, VECTOR, "section-1"))
+    return _hash_of((TEXT_FIELDS, RAW_FIELDS, COUNTED, NUMBERS, VECTOR, "section-2"))
 
 
 @cache  # each request asks
@@ -112,8 +134,9 @@ def as_document(
         **{name: list(values) for name, values in sets.items()},
         "language": section.language,
         "jurisdiction": section.jurisdiction,
+        "territory": territory_of(section).split(),
         "shape": shape,
-        **{SETS[name]: _set_of(section.audience, values) for name, values in sets.items()},
+        **{SETS[name]: _set_of(section, values) for name, values in sets.items()},
         "group_code": group_code(section.piece),
         "shape_code": _number(shape),
         "section": section.to_json().encode(),
@@ -124,6 +147,6 @@ def as_document(
     return tantivy.Document.from_dict(fields, schema)
 
 
-def _set_of(audience: str, values: tuple[str, ...]) -> str:
-    """Return who may read, then each value once: "public␟police␟school"."""
-    return BETWEEN.join((audience, *sorted(set(values))))
+def _set_of(section: Section, values: tuple[str, ...]) -> str:
+    """Return who may read, where, then each value once: "public␟*␟police␟school"."""
+    return BETWEEN.join((section.audience, territory_of(section), *sorted(set(values))))

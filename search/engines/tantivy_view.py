@@ -33,6 +33,7 @@ from search.engines.tantivy_schema import (
     VECTOR,
     Shape,
     group_code,
+    is_within,
 )
 from search.engines.terms import BETWEEN
 from search.meaning.space import Space
@@ -87,7 +88,7 @@ class EmbeddedView(IndexView):
 
     def candidates(self, query: Query, limit: int) -> list[Candidate]:
         """A filter in the query doubles its time, so what most sections pass is sieved after it."""
-        wanted = {"audience": query.audiences, **query.filters}
+        wanted = query.wanted
         with rust_errors():
             scored = self.make.scored(query)
             if not scored:
@@ -206,7 +207,7 @@ class EmbeddedView(IndexView):
                 return Counts(0, {name: {} for name in names})
             asked = {field: AGGREGATIONS[field] for field in ("shape", *sets.values())}
             found = self.searcher.aggregate(counting, asked)
-            shapes = _shapes_of(found["shape"], {"audience": query.audiences, **query.filters})
+            shapes = _shapes_of(found["shape"], query.wanted)
             by = {name: self._by_set(query, name, found[field]) for name, field in sets.items()}
         for name in names:
             if name not in by:
@@ -217,22 +218,22 @@ class EmbeddedView(IndexView):
         """Return value → sections; value by value if the sets are too many to be told apart."""
         if not found["sum_other_doc_count"]:
             sums: dict[str, int] = {}
+            where = query.wanted.get("territory")
             for bucket in found["buckets"]:
-                audience, values = _parts(bucket["key"])
-                if audience in query.audiences:
+                audience, territory, values = _parts(bucket["key"])
+                if audience in query.audiences and (where is None or is_within(territory, where)):
                     count = bucket["doc_count"]
                     for value in values:
                         sums[value] = sums.get(value, 0) + count
             return _most_first(sums)
-        filtered = self.make.counting(query, {"audience": query.audiences, **query.filters})
+        filtered = self.make.counting(query, query.wanted)
         plain = self.searcher.aggregate(filtered, {name: AGGREGATIONS[name]})
         return {bucket["key"]: bucket["doc_count"] for bucket in plain[name]["buckets"]}
 
     def groups_with_a_word(self, query: Query, limit: int) -> set[int]:
         """Without scores, so that it costs a tenth of `candidates`."""
-        wanted = {"audience": query.audiences, **query.filters}
         with rust_errors():
-            counting = self.make.counting(query, wanted)
+            counting = self.make.counting(query, query.wanted)
             if counting is None or not limit:
                 return set()
             hits = self.searcher.search(counting, limit, count=False).hits
@@ -389,9 +390,9 @@ def _shape_named(key: str) -> Shape:
 
 
 @lru_cache(maxsize=MOST_VALUES)
-def _parts(key: str) -> tuple[str, tuple[str, ...]]:
-    audience, *values = key.split(BETWEEN)
-    return audience, tuple(values)
+def _parts(key: str) -> tuple[str, str, tuple[str, ...]]:
+    audience, territory, *values = key.split(BETWEEN)
+    return audience, territory, tuple(values)
 
 
 def _sums(shapes: list[tuple[Shape, int]], place: int) -> dict[str, int]:

@@ -193,6 +193,34 @@ class EngineContract:
         assert counts.by["language"] == {"sq": 2, "sr-latn": 1}
         assert counts.by["jurisdiction"] == {"AL": 2, "ME": 1}
 
+    def test_what_is_bound_to_other_towns_is_not_there(self, engine):
+        bound = {"is_bound": True, "kind": "card", "topics": ("law",)}
+        self.put(
+            engine,
+            section("kukes", "Gjykata", serves=("al-has", "al-kukes"), **bound),
+            section("berat", "Gjykata", serves=("al-berat",), **bound),
+            section("help", "Ndihma te gjykata", serves=("al-berat",)),
+            section("law", "Gjykata", topics=("law",)),
+        )
+        view = engine.view()
+
+        def asked(territory, **more):
+            return query("gjykata", territory=territory, **more)
+
+        assert set(names(view, "gjykata", territory="al-has")) == {"kukes", "help", "law"}
+        assert set(names(view, "gjykata")) == {"kukes", "berat", "help", "law"}
+        counts = view.counts(asked("al-has"))
+        assert (counts.total, counts.by["kind"]) == (3, {"card": 1, "step": 2})
+        assert counts.by["topic"] == {"law": 2}
+        assert view.counts(asked("al-has"), ("kind",)).by == {"kind": {"card": 1, "step": 2}}
+        assert view.counts(asked("")).by["topic"] == {"law": 3}
+        assert view.count_with_all(asked("al-has")) == 3
+        assert len(view.groups_with_a_word(asked("al-tirane"), 9)) == 2
+        cards = {"kind": frozenset({"card"})}
+        assert view.counts(asked("al-berat", filters=cards)).total == 1
+        (found,) = view.load(view.candidates(asked("al-berat", filters=cards), 9))
+        assert found.serves == ("al-berat",)
+
     def test_counts_with_all_words(self, filled):
         assert filled.view().count_with_all(query("fëmija dhuna")) == 1
 

@@ -16,7 +16,9 @@ TALKS = "Bisedë me psikologen, për gra dhe fëmijë pas dhunës."
 
 
 def contact(name, title, body, place="", **fields):
-    values = {"kind": "contact", "jurisdiction": "AL", "place": place} | fields
+    """What serves its own town alone, unless `fields` say otherwise; without a place everybody."""
+    serves = {"serves": (place,), "takes_others": False} if place else {}
+    values = {"kind": "contact", "jurisdiction": "AL", "place": place} | serves | fields
     return section(name, title, body, **values)
 
 

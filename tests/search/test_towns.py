@@ -1,5 +1,7 @@
 """A municipality in the words of a query is the place for its contacts, and only for contacts."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal.reference.seed import seed_places
@@ -100,9 +102,16 @@ def engine(tmp_path, places):
             "Këshillim psikologjik, Kukës",
             f"{TALKS} Kukës, Has, Tropojë.",
             "al-kukes",
+            serves=("al-has", "al-kukes", "al-tropoje"),
         ),
         *(
-            contact(f"police-{code}", f"Policia, {town}", f"Ndërhyn. {town}.", f"al-{code}")
+            contact(
+                f"police-{code}",
+                f"Policia, {town}",
+                f"Ndërhyn. {town}.",
+                f"al-{code}",
+                is_bound=True,
+            )
             for code, town in named.items()
         ),
         contact("refuge", "Strehë për gra pas dhunës", "Strehim. Viktima të dhunës."),
@@ -136,7 +145,12 @@ def asked(engine, typed, reader=ANYWHERE, **options):
         search = _Search(engine.view(), reader, filters, 10, only_typed)
         words = text.analyse_query(typed)
         _wording, query = search._understood(words, typed)
-        part, town = search._part(query, Result(typed=typed), search._counts(query))
+        counts = search._counts(query)
+        forward, town = search._forward(query, typed, counts.by["kind"])
+        query = replace(query, territory=town.code if town else query.territory)
+        part = search._part(
+            query, Result(typed=typed), counts, forward, is_place_said=town is not None
+        )
     found = [one.object_key.partition(":")[2] for one in search.view.load(part.listed)]
     return found, town.code if town else ""
 
@@ -205,7 +219,40 @@ def test_exactly_as_typed_a_name_is_a_word(engine):
 
 def test_what_is_of_no_place_stays_the_same_for_every_town(engine):
     for town in ("has", "berat", "kukes", "Vlorë"):
-        assert asked(engine, f"strehe {town}")[0][0] == "refuge", town
+        assert "refuge" in asked(engine, f"strehe {town}")[0][:2], town
+
+
+def test_a_line_for_everybody_stands_behind_the_step_that_says_what_to_do(engine):
+    EngineContract.put(
+        engine,
+        section("lost", "Policia merr njoftimin për fëmijën e humbur", "Fëmijë i humbur. Sot."),
+        contact("line", "Linja për fëmijë të humbur", "Fëmijë të humbur."),
+    )
+    assert asked(engine, "femije i humbur vlore")[0][:2] == ["lost", "line"]
+
+
+def test_who_is_elsewhere_comes_only_if_people_are_taken(engine, monkeypatch):
+    """Behind the best step, the nearest first."""
+    found, town = asked(engine, "psikolog Lushnjë")
+    assert town == "al-lushnje"
+    assert not {name for name in found[:1] if name.startswith("talks")}
+    EngineContract.put(
+        engine,
+        *(
+            contact(
+                f"open-{code}",
+                f"Këshillim psikologjik, {name}",
+                f"{TALKS} {name}.",
+                f"al-{code}",
+                takes_others=True,
+            )
+            for code, name in {"sarande": "Sarandë", "elbasan": "Elbasan"}.items()
+        ),
+    )
+    order = {"al-elbasan": 1, "al-sarande": 2}
+    monkeypatch.setattr(companions.registry, "places_from", lambda code: order.get)
+    assert asked(engine, "psikolog Lushnjë")[0][:3] == ["hears", "open-elbasan", "open-sarande"]
+    assert asked(engine, "psikolog Has")[0][0] == "talks-kukes"
 
 
 def test_names_of_towns_are_none_of_the_words_that_ask_for_a_number():

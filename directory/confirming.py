@@ -4,17 +4,13 @@ The link in the mail is the only key: signed, good for one answer and sixty days
 by mail to the address on record, never to one that somebody typed.
 """
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -22,21 +18,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 
-from directory import confidential, history
-from directory.confirming_fields import apply, is_by_hand, label_of
+from directory import confidential, history, mailing
+from directory.confirming_fields import apply, is_by_hand
 from directory.freshness import AGES_AFTER
 from directory.models import Confirmation, ProposedChange, Service
 from directory.models.confirmation import MOST_TRIES, ConfirmationState, ProposalState
+from directory.models.service import Status
 from directory.sharing import outward
 from directory.shown import shown
 from search.indexing import reindex
 
-logger = logging.getLogger(__name__)
-
 PROVIDER = "provider"  # in the history: whoever answered by the link
 LINK_LASTS = timedelta(days=60)
 NEW_LINK_AFTER = timedelta(days=1)  # between two mails to one provider for one record
-MOST_IN_A_MAIL = 20
+MOST_IN_A_MAIL = 20  # links
+MAILS_AT_ONCE = 50  # whose services are fetched together
 SIGNER = Signer(salt="directory.confirm")
 
 
@@ -68,6 +64,10 @@ class AskedLately(ConfirmationError):
     """A mail with a link that works is on its way already."""
 
 
+class NotMailed(ConfirmationError):
+    """The mail did not leave; the next round tries again."""
+
+
 class NotKeeper(ConfirmationError):
     """This user does not keep the record."""
 
@@ -90,7 +90,7 @@ def confirmation_of(token: str) -> Confirmation:
     except (BadSignature, ValueError):
         raise UnknownLink from None
     row = Confirmation.objects.filter(pk=key).select_related("service__organization").first()
-    if row is None or row.service.status not in _ASKED:
+    if row is None or row.service.status not in Status.OPEN:
         raise UnknownLink
     return row
 
@@ -114,9 +114,6 @@ def count_try(*, confirmation: Confirmation) -> None:
 
 # Asking
 
-_ASKED = ("active", "temporarily closed")
-
-
 _HAS_ADDRESS = ~Q(email="") | ~Q(organization__email="")
 
 
@@ -130,14 +127,14 @@ def due(moment: datetime | None = None):
     """Return the services that are to be asked: not verified and not asked for half a year."""
     moment = moment or timezone.now()
     asked = Confirmation.objects.filter(created_at__gt=moment - AGES_AFTER).values("service")
-    return Service.objects.filter(_to_confirm(moment), _HAS_ADDRESS, status__in=_ASKED).exclude(
-        pk__in=asked
-    )
+    return Service.objects.filter(
+        _to_confirm(moment), _HAS_ADDRESS, status__in=Status.OPEN
+    ).exclude(pk__in=asked)
 
 
 def unasked_expression(moment: datetime | None = None):
     """Return a yes or no to annotate `Service` rows with: due, and no address to ask at."""
-    condition = _to_confirm(moment or timezone.now()) & ~_HAS_ADDRESS & Q(status__in=_ASKED)
+    condition = _to_confirm(moment or timezone.now()) & ~_HAS_ADDRESS & Q(status__in=Status.OPEN)
     return Case(When(condition, then=Value(True)), default=Value(False))
 
 
@@ -157,19 +154,22 @@ def ask_all(*, moment: datetime | None = None) -> tuple[int, int]:
 
 
 def ask_again(*, confirmation: Confirmation, moment: datetime | None = None) -> None:
-    """Mail a new link for the record of an old one; raises NoAddress, AskedLately."""
+    """Mail a new link for the record of an old one; raises NoAddress, AskedLately, NotMailed."""
     moment = moment or timezone.now()
     service = confirmation.service
     with transaction.atomic():
-        lately = service.confirmations.waiting().filter(created_at__gt=moment - NEW_LINK_AFTER)
-        if lately.exists():
+        waiting = service.confirmations.waiting().filter(created_at__gt=moment - NEW_LINK_AFTER)
+        if waiting.filter(sent_at__isnull=False).exists():
             raise AskedLately
-        link = _new_link(service, moment)
-    _send([link], moment)
+        # One that no mail carried is mailed now; of two clicks neither makes the other's link dead.
+        unsent = waiting.filter(address=_address_of(service)).first()
+        link = unsent or _new_link(service, moment)
+    if not _send([link], moment):
+        raise NotMailed
 
 
 def _new_link(service: Service, moment: datetime) -> Confirmation:
-    address = service.email or service.organization.email
+    address = _address_of(service)
     if not address:
         raise NoAddress
     service.confirmations.waiting().update(state=ConfirmationState.REPLACED)
@@ -178,24 +178,36 @@ def _new_link(service: Service, moment: datetime) -> Confirmation:
     )
 
 
+def _address_of(service: Service) -> str:
+    return service.email or service.organization.email
+
+
 def send_waiting(*, moment: datetime | None = None) -> int:
     """Mail every link that no mail carried yet; return the number of mails that left."""
     moment = moment or timezone.now()
-    rows = (
-        Confirmation.objects.unsent()
-        .filter(expires_at__gt=moment)
-        .select_related("service__organization")
-        .order_by("pk")
-    )
-    return sum(_send(batch, moment) for batch in _mails(rows))
+    rows = Confirmation.objects.unsent().filter(expires_at__gt=moment)
+    mails = _mails(rows)
+    sent = 0
+    for start in range(0, len(mails), MAILS_AT_ONCE):
+        some = mails[start : start + MAILS_AT_ONCE]
+        links = _for_mailing(key for mail in some for key in mail)
+        for mail in some:
+            still = [links[key] for key in mail if key in links]
+            sent += bool(still) and _send(still, moment)
+    return sent
 
 
-def _mails(rows: Iterable[Confirmation]) -> list[list[Confirmation]]:
-    """Put the links to one address into one mail; a confidential service has its own."""
-    mails: dict[tuple, list[Confirmation]] = {}
-    for row in rows:
-        alone = row.pk if row.service.is_confidential else None
-        mails.setdefault((row.address, row.service.language, alone), []).append(row)
+def _mails(rows) -> list[list[int]]:
+    """Return keys of links, a list a mail: what goes to one address in one language. A
+    confidential service has a mail of its own.
+    """
+    asked = Service.objects.filter(confirmations__in=rows)
+    secret = set(asked.confidential().values_list("pk", flat=True))
+    mails: dict[tuple, list[int]] = {}
+    found = rows.order_by("pk").values_list("pk", "address", "service", "service__language")
+    for key, address, service, language in found:
+        alone = key if service in secret else None
+        mails.setdefault((address, language, alone), []).append(key)
     return [
         mail[start : start + MOST_IN_A_MAIL]
         for mail in mails.values()
@@ -203,8 +215,14 @@ def _mails(rows: Iterable[Confirmation]) -> list[list[Confirmation]]:
     ]
 
 
+def _for_mailing(keys: Iterable[int]) -> dict[int, Confirmation]:
+    """Return key → link with all that its mail reads, in a constant number of queries."""
+    services = Prefetch("service", Service.objects.for_showing())
+    return Confirmation.objects.unsent().prefetch_related(services).in_bulk(list(keys))
+
+
 def _send(links: list[Confirmation], moment: datetime) -> bool:
-    """Mail `links`, all to one address; say whether the mail left. Errors name no address.
+    """Mail `links`, all to one address; say whether the mail left.
 
     The mail to a confidential service names no help: on a lit screen it would say what house
     reads this mailbox.
@@ -221,10 +239,7 @@ def _send(links: list[Confirmation], moment: datetime) -> bool:
             },
         )
         subject = _("Is what we say of you still right?")
-    try:
-        send_mail(subject, text, None, [links[0].address])
-    except (SMTPException, OSError) as error:
-        logger.error("A mail to a provider did not leave: %s", type(error).__name__)
+    if not mailing.send(subject, text, links[0].address, about="a record"):
         return False
     Confirmation.objects.filter(pk__in=[row.pk for row in links]).update(sent_at=moment)
     return True
@@ -248,7 +263,7 @@ def confirm(*, confirmation: Confirmation) -> None:
     """The provider says that the record is right; raises UsedLink, ExpiredLink."""
     with history.acting(PROVIDER), transaction.atomic():
         _take(confirmation, ConfirmationState.CONFIRMED)
-        _mark_verified(confirmation.service, timezone.localdate(), user=None)
+        _mark_verified(_locked(confirmation.service), timezone.localdate(), user=None)
 
 
 def propose(*, confirmation: Confirmation, values: dict[str, str]) -> None:
@@ -289,49 +304,58 @@ def decide(*, proposal: ProposedChange, user, accept: bool) -> None:
     """Take over one proposed field, or leave the record as it is.
 
     When the last one is accepted the record counts as verified on the day of the answer.
-    Raises NotKeeper, Decided, and ValidationError for a value that the record cannot hold.
+    Raises NotKeeper, Decided, and ValidationError that names the field which cannot be held.
     """
-    service = proposal.confirmation.service
-    if not confidential.keeps_record(user, service):
-        raise NotKeeper
-    with history.acting(user), transaction.atomic():
-        taken = ProposedChange.objects.filter(pk=proposal.pk).waiting()
-        state = ProposalState.ACCEPTED if accept else ProposalState.REFUSED
-        if not taken.update(state=state, decided_by=user, decided_at=timezone.now()):
-            raise Decided
-        if accept:
-            apply(service, proposal.field, proposal.value)
-            _follow(service, user)
-        if service.is_confidential:
-            ProposedChange.objects.filter(pk=proposal.pk).update(value="")
-        _close(proposal.confirmation)
+    _decide(proposal.confirmation.service, [proposal], user=user, accept=accept)
 
 
 def decide_all(*, service: Service, user) -> int:
     """Take over every waiting proposal that needs no hand, all or none; returns how many.
 
-    Raises NotKeeper, Decided, and ValidationError that names the field which cannot be held.
+    Raises as `decide` does.
     """
     rows = ProposedChange.objects.waiting().filter(confirmation__service=service)
-    with transaction.atomic():
-        for proposal in (taken := [row for row in rows if not is_by_hand(row.field)]):
-            try:
-                decide(proposal=proposal, user=user, accept=True)
-            except ValidationError as error:
-                raise named(proposal, error) from None
-    return len(taken)
+    rows = rows.select_related("confirmation")
+    proposals = [row for row in rows if not is_by_hand(row.field)]
+    _decide(service, proposals, user=user, accept=True)
+    return len(proposals)
 
 
-def named(proposal: ProposedChange, error: ValidationError) -> ValidationError:
-    """Return `error` with the name of the field before its words."""
-    label = label_of(proposal.field)
-    return ValidationError([f"{label[:1].upper()}{label[1:]}: {text}" for text in error.messages])
+def _decide(service: Service, proposals: list[ProposedChange], *, user, accept: bool) -> None:
+    """Decide them all or none; those of one answer go in together, as they were meant."""
+    if not confidential.keeps_record(user, service):
+        raise NotKeeper
+    keys = [proposal.pk for proposal in proposals]
+    state = ProposalState.ACCEPTED if accept else ProposalState.REFUSED
+    answers: dict[Confirmation, dict[str, str]] = {}
+    for proposal in proposals:
+        answers.setdefault(proposal.confirmation, {})[proposal.field] = proposal.value
+    with history.acting(user), transaction.atomic():
+        service = _locked(service)
+        taken = ProposedChange.objects.filter(pk__in=keys).waiting()
+        if taken.update(state=state, decided_by=user, decided_at=timezone.now()) < len(keys):
+            raise Decided
+        for values in answers.values() if accept else ():
+            apply(service, values)
+        if accept and keys:
+            _follow(service, user)
+        if service.is_confidential:
+            ProposedChange.objects.filter(pk__in=keys).update(value="")
+        for confirmation in answers:
+            _close(confirmation)
+
+
+def _locked(service: Service) -> Service:
+    """Return `service` as it is now, and for this transaction alone: `save` writes all columns,
+    and an old copy would write back what somebody else changed meanwhile.
+    """
+    return Service.objects.select_for_update().get(pk=service.pk)
 
 
 def _close(confirmation: Confirmation) -> None:
     states = set(confirmation.proposals.values_list("state", flat=True))
     if states == {ProposalState.ACCEPTED}:
-        service = Service.objects.get(pk=confirmation.service_id)
+        service = _locked(confirmation.service)
         _mark_verified(service, timezone.localdate(confirmation.answered_at), user=None)
 
 
@@ -341,7 +365,7 @@ def verify(*, service: Service, user) -> None:
         raise NotKeeper
     with history.acting(user), transaction.atomic():
         settle(service=service, user=user)
-        _mark_verified(service, timezone.localdate(), user=user)
+        _mark_verified(_locked(service), timezone.localdate(), user=user)
 
 
 def settle(*, service: Service, user) -> int:
@@ -352,6 +376,7 @@ def settle(*, service: Service, user) -> int:
 
 
 def _mark_verified(service: Service, day, *, user) -> None:
+    """Note it on a row that `_locked` returned."""
     if service.assured_date and service.assured_date > day:
         return
     service.assured_date, service.assured_by = day, user

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override, pgettext
 
@@ -287,27 +288,63 @@ def _address_lines(text: str) -> str:
 # Writing it in
 
 
-def apply(service: Service, name: str, value: str) -> None:
-    """Write a proposed value; what is done by hand was done by the keeper already.
+def apply(service: Service, values: dict[str, str]) -> None:
+    """Write proposed values, field → text, all together; what comes by hand was done already.
 
-    Raises ValidationError when the record cannot hold it, or it tells a secret place.
+    `service`: as it is stored now. Raises ValidationError that names the field which the record
+    cannot hold, or which tells a secret place.
     """
-    if is_by_hand(name):
-        return
     writers: dict[str, Callable] = {
         "phone": _write_phone,
         "hours": _write_hours,
         "address": _write_address,
-        CAPACITY: _write_light,
     }
-    writers.get(name.partition(":")[0], _write_field)(service, name, value)
+    own = {
+        name: value
+        for name, value in values.items()
+        if not is_by_hand(name) and name.partition(":")[0] not in writers
+    }
+    if own:
+        _write_fields(service, own)
+    for name, value in values.items():
+        if writer := writers.get(name.partition(":")[0]):
+            try:
+                writer(service, name, value)
+            except ValidationError as error:
+                raise ValidationError(_named(name, error.messages)) from None
 
 
-def _write_field(service: Service, name: str, value: str) -> None:
-    field = Service._meta.get_field(name)
-    setattr(service, name, field.to_python(value or None) if name in NUMBERS else value)
-    service.full_clean(validate_unique=False)
+def _named(name: str, messages: list[str]) -> list[str]:
+    """Return `messages` with the name of the field before their words."""
+    return [f"{capfirst(label_of(name))}: {text}" for text in messages]
+
+
+def _write_fields(service: Service, values: dict[str, str]) -> None:
+    """Set fields of the service itself, then check once: an age may need the other one first."""
+    for name, value in values.items():
+        try:
+            _set(service, name, value)
+        except ValidationError as error:
+            raise ValidationError(_named(name, error.messages)) from None
+    try:
+        service.full_clean(validate_unique=False)
+    except ValidationError as error:
+        said = error.message_dict.items()
+        whole = [text for name, texts in said if name == NON_FIELD_ERRORS for text in texts]
+        placed = [
+            row for name, texts in said if name != NON_FIELD_ERRORS for row in _named(name, texts)
+        ]
+        raise ValidationError(placed + whole) from None
     service.save()
+
+
+def _set(service: Service, name: str, value: str) -> None:
+    if name == CAPACITY:
+        service.capacity, service.capacity_until = _light(service, value)
+    elif name in NUMBERS:
+        setattr(service, name, Service._meta.get_field(name).to_python(value or None))
+    else:
+        setattr(service, name, value)
 
 
 def _write_phone(service: Service, name: str, value: str) -> None:
@@ -344,16 +381,15 @@ def _write_address(service: Service, name: str, value: str) -> None:
     address.save()
 
 
-def _write_light(service: Service, name: str, value: str) -> None:
-    light, until = light_of(value)
-    service.capacity, service.capacity_until = light, None
-    if light != Capacity.UNKNOWN:
-        if until is None or until < timezone.localdate():
-            raise ValidationError(_("The day until which this was true has passed."))
-        zone = ZoneInfo(service.organization.jurisdiction.time_zone)
-        service.capacity_until = datetime.combine(until, time(23, 59), tzinfo=zone)
-    service.full_clean(validate_unique=False)
-    service.save()
+def _light(service: Service, text: str) -> tuple[str, datetime | None]:
+    """Return (`Capacity`, moment until which it is true); raises ValidationError."""
+    light, until = light_of(text)
+    if light == Capacity.UNKNOWN:
+        return light, None
+    if until is None or until < timezone.localdate():
+        raise ValidationError(_("The day until which this was true has passed."))
+    zone = ZoneInfo(service.organization.jurisdiction.time_zone)
+    return light, datetime.combine(until, time(23, 59), tzinfo=zone)
 
 
 def _refuse_secret(service: Service) -> None:

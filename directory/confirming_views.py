@@ -59,7 +59,9 @@ def renew_link(request, token):
         outcome = "asked-lately"
     except confirming.NoAddress:
         outcome = "no-address"
-    return _page(request, confirmation, {"outcome": outcome})
+    except confirming.NotMailed:
+        outcome = "not-mailed"
+    return _page(request, confirmation, {"outcome": outcome, "token": token})
 
 
 def _answer(request, token, confirmation, act, **values):

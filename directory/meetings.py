@@ -3,16 +3,13 @@
 Whom no mail reaches, the one who runs the table rings. Nothing of a case is ever written down here.
 """
 
-import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from smtplib import SMTPException
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import F, Q
 from django.template.loader import render_to_string
@@ -21,15 +18,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from directory import confidential, table
+from directory import confidential, mailing, table
 from directory.agenda import fill_agenda
 from directory.models import Commitment, Meeting, Organization, Phone, ReferralMembership
 from directory.models.meeting import MeetingState, Repeats
 from directory.sharing import outward
 from portal.reference.days_off import is_public_holiday
 from portal.reference.models import Municipality
-
-logger = logging.getLogger(__name__)
 
 WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 MONTHS = {Repeats.MONTHLY: 1, Repeats.QUARTERLY: 3, Repeats.TWICE_A_YEAR: 6}
@@ -92,7 +87,9 @@ def _which(day: date) -> int:
 
 @transaction.atomic
 def hold(*, meeting: Meeting, user) -> Meeting | None:
-    """Note that it was held, and plan the next; returns that. Raises NotRunner, NotPlanned."""
+    """Note that it was held, and plan the next with its agenda; returns that, None when it does
+    not repeat. Raises NotRunner, NotPlanned.
+    """
     if not table.may_run(user, meeting.municipality):
         raise NotRunner
     rows = Meeting.objects.filter(pk=meeting.pk, state=MeetingState.PLANNED)
@@ -111,7 +108,18 @@ def hold(*, meeting: Meeting, user) -> Meeting | None:
             "is_sample": meeting.is_sample,
         },
     )
+    if following.state == MeetingState.PLANNED:
+        fill_agenda(following)
     return following
+
+
+def renew_agenda(*, meeting: Meeting, user) -> None:
+    """Count anew what was missing. Raises NotRunner, NotPlanned."""
+    if not table.may_run(user, meeting.municipality):
+        raise NotRunner
+    if meeting.state != MeetingState.PLANNED:
+        raise NotPlanned
+    fill_agenda(meeting)
 
 
 # Commitments
@@ -278,8 +286,8 @@ def note_rung(*, commitment: Commitment, user) -> None:
     open_rows.update(reminded_on=timezone.localdate())
 
 
-def _mail(address: str, language: str, name: str, context: dict) -> int:
-    """Send one mail in the institution's language; 0 when it did not leave."""
+def _mail(address: str, language: str, name: str, context: dict) -> bool:
+    """Send one mail in the institution's language; say whether it left."""
     with override(language):
         view, args = context["path"]
         url = outward(reverse(view, args=args))
@@ -288,9 +296,4 @@ def _mail(address: str, language: str, name: str, context: dict) -> int:
             {**context, "url": url, "site_name": settings.SITE_NAME},
         )
         subject = _("The local table meets") if name == "meeting" else _("What you took on")
-    try:
-        send_mail(subject, text, None, [address])
-    except (SMTPException, OSError) as error:
-        logger.error("A reminder of the local table did not leave: %s", type(error).__name__)
-        return 0
-    return 1
+    return mailing.send(subject, text, address, about="the local table")

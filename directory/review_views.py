@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -74,7 +74,8 @@ class ActView(DeskView):
                 messages.success(request, _("Verified today."))
             else:
                 number = confirming.settle(service=service, user=request.user)
-                messages.success(request, _("%(n)d reports are settled.") % {"n": number})
+                text = ngettext("%(n)d report is settled.", "%(n)d reports are settled.", number)
+                messages.success(request, text % {"n": number})
         except confirming.NotKeeper:
             raise PermissionDenied from None
         return redirect("directory_queue")
@@ -132,10 +133,7 @@ class ProposalsView(DeskView):
             ProposedChange, pk=key if key.isdigit() else 0, confirmation__service=service
         )
         is_accepted = "accept" in request.POST
-        try:
-            confirming.decide(proposal=proposal, user=request.user, accept=is_accepted)
-        except ValidationError as error:
-            raise confirming.named(proposal, error) from None
+        confirming.decide(proposal=proposal, user=request.user, accept=is_accepted)
         return _("Accepted.") if is_accepted else _("Left as it was.")
 
 

@@ -1,4 +1,4 @@
-"""Work that comes round: asking, reminding. Run each day; each run does only what is due."""
+"""Work that comes round: asking, reminding, forgetting. Each run does only what is due."""
 
 from django_tasks import task
 
@@ -12,9 +12,12 @@ def ask_providers() -> tuple[int, int]:
 
 
 @task()
-def remind() -> tuple[int, int, int]:
-    """Remind of meetings, commitments and slips, and forget old slips.
+def remind() -> tuple[int, int]:
+    """Remind of meetings, commitments and slips; return (mails of tables, slips reminded)."""
+    return meetings.remind_all(), slips.remind_all()
 
-    Returns (mails of tables, slips reminded, slips forgotten).
-    """
-    return meetings.remind_all(), slips.remind_all(), slips.forget_old()
+
+@task()
+def forget() -> int:
+    """Delete slips past their time, whatever became of reminders; return how many."""
+    return slips.forget_old()

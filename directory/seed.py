@@ -25,6 +25,7 @@ from directory.demo.kinds import DOCUMENTS, HOURS, KINDS, NIGHT_LINES
 from directory.models.service import Capacity
 from portal.accounts.models import User
 from portal.reference.models import (
+    OWN_LANGUAGE,
     AdministrativeUnit,
     EmergencyLine,
     Municipality,
@@ -38,7 +39,6 @@ NAMESPACE = uuid.UUID("5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11")
 KEEPER = "keeper@zyra.example"  # keeps what is in her own town, and no shelter
 KEPT_TOWN = "al-berat"
 LANGUAGES = ("sq", "sr-latn", "en")
-OWN_LANGUAGE = {"AL": "sq", "ME": "sr-latn"}
 # Numbers that nobody has: a subscriber's number does not begin with zeros.
 SAMPLE_NUMBER = {"AL": "+355 60 000 {:04d}", "ME": "+382 60 000 {:03d}"}
 NIGHT_LINE = {"AL": "AL-129", "ME": "ME-122"}

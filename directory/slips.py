@@ -4,13 +4,10 @@ The signed link is all that the receiver needs. Who is meant is said on the phon
 number. What was answered is counted for the map of gaps, by the sender's municipality.
 """
 
-import logging
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -20,14 +17,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from directory import mailing
 from directory.gaps import refreshing
 from directory.models import ReferralSlip, Service, SlipCount
 from directory.models.slip import SlipAnswer, Urgency
 from directory.sharing import outward
 from directory.shown import shown
 from portal.reference.models import Municipality, ServiceType
-
-logger = logging.getLogger(__name__)
 
 # How soon an answer is promised. Proposed by us, not by law.
 PROMISED = {
@@ -236,7 +232,7 @@ def _mail_receiver(slip: ReferralSlip, *, is_reminder: bool) -> bool:
             },
         )
         subject = _("Is there a place? Slip %(number)s") % {"number": slip.number}
-    return _mail(subject, text, address)
+    return mailing.send(subject, text, address, about="a slip")
 
 
 def _address_of(slip: ReferralSlip) -> str:
@@ -246,8 +242,7 @@ def _address_of(slip: ReferralSlip) -> str:
 def _mail_sender(slip: ReferralSlip, *, was_reminded: bool = False) -> None:
     if slip.sender is None or not slip.sender.is_active:
         return
-    language = "sr-latn" if slip.municipality.jurisdiction_id == "ME" else "sq"
-    with override(language):
+    with override(slip.municipality.jurisdiction.language):
         path = reverse("directory:list-slips")
         text = render_to_string(
             "directory/slip/sender.txt",
@@ -260,16 +255,7 @@ def _mail_sender(slip: ReferralSlip, *, was_reminded: bool = False) -> None:
             },
         )
         subject = _("Slip %(number)s") % {"number": slip.number}
-    _mail(subject, text, slip.sender.email)
-
-
-def _mail(subject: str, text: str, address: str) -> bool:
-    try:
-        send_mail(subject, text, None, [address])
-    except (SMTPException, OSError) as error:
-        logger.error("A mail about a slip did not leave: %s", type(error).__name__)
-        return False
-    return True
+    mailing.send(subject, text, slip.sender.email, about="a slip")
 
 
 # Counting and forgetting
@@ -318,23 +304,25 @@ def forget_old(*, moment: datetime | None = None) -> int:
     moment = moment or timezone.now()
     limit = moment - timedelta(days=settings.DIRECTORY_SLIPS_KEPT_DAYS)
     forgotten = 0
-    while number := _forget_batch(limit):
-        forgotten += number
+    while batch := list(ReferralSlip.objects.filter(created_at__lt=limit).order_by("pk")[:A_BATCH]):
+        forgotten += _forget(batch)
     SlipCount.objects.filter(month__lt=timezone.localdate(moment) - COUNTS_LAST).delete()
     return forgotten
 
 
 @transaction.atomic
-def _forget_batch(limit: datetime) -> int:
-    rows = ReferralSlip.objects.filter(created_at__lt=limit).order_by("pk")
-    batch = list(
-        rows.values_list("pk", "created_at", "municipality", "service_type", "answer")[:A_BATCH]
-    )
-    counts = Counter(
-        (_month(sent), municipality, service_type, answer)
-        for _key, sent, municipality, service_type, answer in batch
-    )
-    for (month, municipality, service_type, answer), count in counts.items():
+def _forget(batch: list[ReferralSlip]) -> int:
+    """Count and delete `batch`; returns how many. What another run deleted meanwhile it counted."""
+    alike = defaultdict(list)
+    for slip in batch:
+        month = _month(slip.created_at)
+        alike[month, slip.municipality_id, slip.service_type_id, slip.answer].append(slip.pk)
+    forgotten = 0
+    for (month, municipality, service_type, answer), keys in alike.items():
+        _all, deleted = ReferralSlip.objects.filter(pk__in=keys).delete()
+        count = deleted.get(ReferralSlip._meta.label, 0)
+        if not count:
+            continue
         row, is_new = SlipCount.objects.get_or_create(
             month=month,
             municipality_id=municipality,
@@ -344,8 +332,8 @@ def _forget_batch(limit: datetime) -> int:
         )
         if not is_new:
             SlipCount.objects.filter(pk=row.pk).update(count=F("count") + count)
-    ReferralSlip.objects.filter(pk__in=[key for key, *_rest in batch]).delete()
-    return len(batch)
+        forgotten += count
+    return forgotten
 
 
 def _month(moment: datetime) -> date:

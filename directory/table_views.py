@@ -155,16 +155,16 @@ def show_meeting(request, code, meeting_id):
 def change_meeting(request, code, meeting_id):
     """Fill the agenda anew, or note that the meeting was held and plan the next."""
     meeting = get_object_or_404(Meeting, pk=meeting_id, municipality=_municipality(code))
-    if not table.may_run(request.user, meeting.municipality):
-        raise PermissionDenied
     shown = meeting
-    if "held" in request.POST:
-        try:
+    try:
+        if "held" in request.POST:
             shown = meetings.hold(meeting=meeting, user=request.user) or meeting
-        except meetings.NotPlanned:
-            shown = meeting
-    if shown.state == MeetingState.PLANNED:
-        agenda.fill_agenda(shown)
+        else:
+            meetings.renew_agenda(meeting=meeting, user=request.user)
+    except meetings.NotRunner:
+        raise PermissionDenied from None
+    except meetings.NotPlanned:
+        pass  # somebody was quicker, and the page says so
     return redirect("directory:show-meeting", code=code, meeting_id=shown.pk)
 
 

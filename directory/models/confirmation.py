@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,9 +30,12 @@ class ConfirmationQuerySet(models.QuerySet):
         return self.waiting().filter(sent_at__isnull=True)
 
     def unanswered(self, moment=None):
-        """Keep mailed links that ran out without an answer."""
+        """Keep mailed links that ran out without an answer, and without a keeper who rang."""
         moment = moment or timezone.now()
-        return self.waiting().filter(sent_at__isnull=False, expires_at__lte=moment)
+        unheard = models.Q(service__assured_date__isnull=True) | models.Q(
+            service__assured_date__lt=TruncDate("sent_at")
+        )
+        return self.waiting().filter(unheard, sent_at__isnull=False, expires_at__lte=moment)
 
 
 class Confirmation(models.Model):
@@ -111,7 +115,7 @@ class ProposedChangeQuerySet(models.QuerySet):
 class ProposedChange(models.Model):
     """One field as the provider would have it; nothing changes until a keeper accepts it.
 
-    `field`: a name of `confirming.FIELDS`, or `phone:<id>`. What a confidential service proposes
+    `field`: a name that `confirming_fields.label_of` knows. What a confidential service proposes
     is kept only until it is decided. Ends with its confirmation.
     """
 

@@ -46,6 +46,9 @@ class Coded(NamedInLanguages):
         ordering = ["position", "code"]
 
 
+OWN_LANGUAGE = {"AL": "sq", "ME": "sr-latn"}  # of a country's offices
+
+
 class Jurisdiction(NamedInLanguages):
     """A country whose law applies. Language never decides it."""
 
@@ -63,6 +66,11 @@ class Jurisdiction(NamedInLanguages):
     @property
     def law_of(self) -> str:
         return in_language(self, "law_of")
+
+    @property
+    def language(self) -> str:
+        """Return the language in which offices there are written to."""
+        return OWN_LANGUAGE.get(self.code, settings.LANGUAGE_CODE)
 
 
 class Municipality(models.Model):

@@ -7,14 +7,15 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext, override
 
-from directory import confirming
+from directory import confirming, mailing
 from directory.models import Confirmation, Metadata, Phone, ProposedChange, Service
 from directory.models.confirmation import MOST_TRIES, ConfirmationState
 from portal.reference import places
@@ -72,11 +73,61 @@ def test_a_mail_that_does_not_leave_is_tried_again_and_named_nowhere(desk, monke
         raise OSError(f"no route to {ADDRESS}")
 
     with monkeypatch.context() as patched:
-        patched.setattr(confirming, "send_mail", refuse)
+        patched.setattr(mailing, "send_mail", refuse)
         link, _path = asked(desk)
         assert link.sent_at is None
+    assert "OSError" in caplog.text
     assert ADDRESS not in caplog.text
     assert confirming.send_waiting() == 1
+
+
+def test_a_new_link_that_did_not_leave_is_not_called_mailed(desk, client, monkeypatch):
+    past = timezone.now() - timedelta(days=90)
+    _link, path = asked(desk, created_at=past, expires_at=past + timedelta(days=60))
+
+    def refuse(*args, **kwargs):
+        raise OSError
+
+    mail.outbox.clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(mailing, "send_mail", refuse)
+        answer = client.post(f"{path}new-link/")
+    assert answer.context["outcome"] == "not-mailed"
+    made = desk.confirmations.get(state="waiting")
+    assert client.post(f"{path}new-link/").context["outcome"] == "mailed"
+    assert desk.confirmations.get(state="waiting") == made  # no second click makes it dead
+    assert [path_of(made) in message.body for message in mail.outbox] == [True]
+    assert client.post(f"{path}new-link/").context["outcome"] == "asked-lately"
+
+
+@pytest.mark.parametrize("is_one_address", [True, False])
+def test_a_round_of_mails_costs_few_queries_a_link(
+    desk, django_assert_max_num_queries, is_one_address
+):
+    def ask(first, last):
+        for number in range(first, last):
+            address = ADDRESS if is_one_address else f"zyra{number}@shembull.example"
+            row = service(desk.organization, name=f"Shërbimi {number}", email=address)
+            confirming._new_link(row, timezone.now())
+
+    few, many = (1, 1) if is_one_address else (2, 10)
+    ask(0, 2)
+    with CaptureQueriesContext(connection) as before:
+        assert confirming.send_waiting() == few
+    ask(2, 12)
+    with django_assert_max_num_queries(len(before) + many - few):  # a mail is noted as sent
+        assert confirming.send_waiting() == many
+
+
+def test_what_was_answered_while_the_round_ran_is_not_mailed(desk, monkeypatch):
+    link, _path = asked(desk)
+    Confirmation.objects.update(sent_at=None)
+    mail.outbox.clear()
+    found = confirming._mails(Confirmation.objects.unsent())
+    monkeypatch.setattr(confirming, "_mails", lambda rows: found)
+    confirming.confirm(confirmation=link)
+    assert confirming.send_waiting() == 0
+    assert mail.outbox == []
 
 
 @pytest.mark.parametrize(
@@ -213,6 +264,26 @@ def test_changes_wait_for_a_keeper_field_by_field(desk, client, desk_keeper):
     desk.refresh_from_db()
     phone.refresh_from_db()
     assert phone.number == "+355 60 000 0199"
+    assert desk.assured_date == timezone.localdate()
+
+
+@pytest.mark.parametrize("name", ["verify", "confirm", "decide"])
+def test_what_somebody_else_changed_meanwhile_is_not_written_back(desk, client, desk_keeper, name):
+    link, path = asked(desk)
+    if name == "decide":
+        client.post(path, form_of(client, path, description="Vetëm me takim."))
+    known = Confirmation.objects.select_related("service").get(pk=link.pk)
+    Service.objects.filter(pk=desk.pk).update(alert="Mbyllur sot")
+    if name == "verify":
+        confirming.verify(service=known.service, user=desk_keeper)
+    elif name == "confirm":
+        confirming.confirm(confirmation=known)
+    else:
+        proposal = ProposedChange.objects.get()
+        proposal.confirmation = known
+        confirming.decide(proposal=proposal, user=desk_keeper, accept=True)
+    desk.refresh_from_db()
+    assert desk.alert == "Mbyllur sot"
     assert desk.assured_date == timezone.localdate()
 
 

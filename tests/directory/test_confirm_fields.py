@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.text import capfirst
 from django.utils.translation import override
 
 from directory import confirming
@@ -417,6 +418,29 @@ def test_one_value_that_cannot_be_held_is_named_and_takes_nothing(desk, client, 
     desk.refresh_from_db()
     assert desk.description == ""
     assert ProposedChange.objects.waiting().count() == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [((6, 12), (14, 18)), ((14, 18), (6, 12))], ids=["up", "down"]
+)
+def test_a_range_of_ages_moves_as_a_whole(desk, client, desk_keeper, before, after):
+    Service.objects.filter(pk=desk.pk).update(minimum_age=before[0], maximum_age=before[1])
+    sent(client, desk, minimum_age=str(after[0]), maximum_age=str(after[1]))
+    assert confirming.decide_all(service=desk, user=desk_keeper) == 2
+    desk.refresh_from_db()
+    assert (desk.minimum_age, desk.maximum_age) == after
+
+
+def test_ages_that_contradict_each_other_are_named_and_take_nothing(desk, client, desk_keeper):
+    sent(client, desk, minimum_age="6", maximum_age="12", alert="Mbyllur sot")
+    ProposedChange.objects.filter(field="minimum_age").update(value="14")
+    with pytest.raises(ValidationError) as caught:
+        confirming.decide_all(service=desk, user=desk_keeper)
+    label = capfirst(Service._meta.get_field("maximum_age").verbose_name)
+    assert [text.startswith(f"{label}: ") for text in caught.value.messages] == [True]
+    desk.refresh_from_db()
+    assert (desk.minimum_age, desk.maximum_age, desk.alert) == (None, None, "")
+    assert ProposedChange.objects.waiting().count() == 3
 
 
 @pytest.mark.parametrize("key", ["", "x", "0", "9" * 30])

@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from pypdf import PdfReader
 
-from directory import slips
+from directory import mailing, rounds, slips
 from directory.gaps import evidence
 from directory.models import ReferralSlip, Service, SlipCount
 from directory.short_views import short_address
 from directory.slip_sheet import slip_pdf
-from portal.reference.models import Municipality, ServiceType
+from portal.reference.models import Jurisdiction, Municipality, ServiceType
 from tests.directory.small_directory import leaks, service
 
 RECEIVER = "zyra@shembull.example"
@@ -198,7 +198,7 @@ def test_a_reminder_that_does_not_leave_is_tried_again(sent, monkeypatch, caplog
 
     later = timezone.now() + timedelta(hours=5)
     with monkeypatch.context() as patched:
-        patched.setattr(slips, "send_mail", refuse)
+        patched.setattr(mailing, "send_mail", refuse)
         assert slips.remind_all(moment=later) == 0
     assert RECEIVER not in caplog.text
     assert slips.remind_all(moment=later) == 1
@@ -256,6 +256,52 @@ def test_a_slip_past_its_time_is_deleted_and_its_count_stays(sent, client, setti
     assert {field.name for field in SlipCount._meta.fields} == {
         "id", "month", "municipality", "service_type", "answer", "count"
     }  # fmt: skip
+
+
+def test_two_runs_at_once_count_a_slip_once(sent, monkeypatch):
+    """The other run comes between the look at the slips and their end."""
+    old(sent)
+    month_of, others = slips._month, []
+
+    def month(moment):
+        if not others:
+            others.append(None)
+            others.append(slips.forget_old())
+        return month_of(moment)
+
+    monkeypatch.setattr(slips, "_month", month)
+    assert slips.forget_old() == 0
+    assert others == [None, 1]
+    assert SlipCount.objects.get().count == 1
+
+
+def test_a_reminder_that_breaks_holds_no_slip_back(sent, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    for is_queued in (True, False):
+        ReferralSlip.objects.all().delete()
+        slip = ReferralSlip.objects.create(
+            **{
+                field.attname: getattr(sent, field.attname)
+                for field in ReferralSlip._meta.concrete_fields
+                if field.name != "id"
+            }
+        )
+        old(slip)
+        with monkeypatch.context() as patched:
+            patched.setattr(slips, "remind_all", fail)
+            if is_queued:
+                rounds.forget.call()
+            else:
+                with pytest.raises(RuntimeError):
+                    call_command("directory_remind")
+        assert not ReferralSlip.objects.exists()
+
+
+@pytest.mark.parametrize(("country", "language"), [("AL", "sq"), ("ME", "sr-latn")])
+def test_a_sender_is_written_to_in_the_language_of_the_country(country, language):
+    assert Jurisdiction(code=country).language == language
 
 
 def test_counts_of_one_month_are_one_row_and_end_after_two_years(sent, desk, worker, monkeypatch):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from directory import agenda, meetings, table
+from directory import agenda, mailing, meetings, table
 from directory.models import (
     AgendaItem,
     CallRule,
@@ -103,6 +103,16 @@ def berat_organization(name):
 def meeting(place, days=3, **fields):
     values = {"body": "gtn", "starts_at": timezone.now() + timedelta(days=days)} | fields
     return Meeting.objects.create(municipality=place, **values)
+
+
+def missing_contact(place):
+    return MissingContact.objects.create(
+        day=timezone.localdate(),
+        municipality=place,
+        step="5d0b6f2e-2c2b-4d0c-9a54-6f5a3c0d9e11",
+        device="1" * 32,
+        service_type=ServiceType.objects.get(code="counselling"),
+    )
 
 
 # Who may see it
@@ -421,6 +431,34 @@ def test_the_page_of_a_meeting_and_its_acts(berat, runner, client, worker):
     assert client.get(address("show-meeting", "al-has", row.pk)).status_code == 404
 
 
+def test_who_does_not_run_the_table_renews_no_agenda(berat, runner, client, worker):
+    row = meeting(berat)
+    missing_contact(berat)
+    with pytest.raises(meetings.NotRunner):
+        meetings.renew_agenda(meeting=row, user=worker)
+    change = address("change-meeting", "al-berat", row.pk)
+    client.force_login(worker)
+    assert client.post(change, {}).status_code == 403
+    assert not AgendaItem.objects.exists()
+    client.force_login(runner)
+    assert client.post(change, {}).status_code == 302
+    assert row.agenda.count() == 1
+
+
+def test_the_next_meeting_has_its_agenda_and_a_held_one_keeps_its_own(berat, runner, client):
+    last = meeting(berat, days=-1, repeats="never")
+    missing_contact(berat)
+    client.force_login(runner)
+    client.post(address("change-meeting", "al-berat", last.pk), {"held": "1"})
+    last.refresh_from_db()
+    assert (last.state, last.agenda.count()) == ("held", 0)
+    client.post(address("change-meeting", "al-berat", last.pk), {})
+    assert last.agenda.count() == 0
+    row = meeting(berat, days=-2, repeats="monthly")
+    following = meetings.hold(meeting=row, user=runner)
+    assert following.agenda.count() == 1
+
+
 @pytest.mark.parametrize("text", ["Rasti i Agron Hoxha", "tel 069 123 4567"])
 def test_no_case_data_on_the_agenda(berat, text):
     row = meeting(berat)
@@ -604,7 +642,7 @@ def test_what_no_mail_carried_is_announced_by_the_next_run(berat, promise, monke
         raise OSError
 
     with monkeypatch.context() as patched:
-        patched.setattr(meetings, "send_mail", refuse)
+        patched.setattr(mailing, "send_mail", refuse)
         assert meetings.remind_all() == 0
     assert meetings.remind_all() == 3
 

@@ -20,10 +20,11 @@ class Command(BaseCommand):
     def handle(self, *, queue, **options):
         if queue:
             rounds.remind.enqueue()
+            rounds.forget.enqueue()
             self.stdout.write("queued")
             return
-        mails, reminded = meetings.remind_all(), slips.remind_all()
-        forgotten = slips.forget_old()
-        self.stdout.write(
-            f"{mails} mails of local tables, {reminded} slips reminded, {forgotten} deleted"
-        )
+        try:
+            mails, reminded = meetings.remind_all(), slips.remind_all()
+            self.stdout.write(f"{mails} mails of local tables, {reminded} slips reminded")
+        finally:  # what is past its time goes, whatever became of the reminders
+            self.stdout.write(f"{slips.forget_old()} slips deleted")

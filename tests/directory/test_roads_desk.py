@@ -35,7 +35,12 @@ def test_a_keeper_adds_a_road(client, keeper, towns):
     assert RoadNeighbour.objects.count() == 1
 
 
-def test_others_do_not(client, editor, worker, towns):
-    for user in (worker, editor):
-        client.force_login(user)
-        assert client.get(ADD).status_code in (302, 403)
+@pytest.mark.parametrize(
+    ("role", "there"), [("worker", f"/admin/login/?next={ADD}"), ("editor", "/admin/")]
+)
+def test_others_do_not(client, towns, role, there, request):
+    client.force_login(request.getfixturevalue(role))
+    road = {"municipality": towns["al-has"], "neighbour": towns["al-kukes"], "position": 0}
+    for answer in (client.get(ADD), client.post(ADD, road)):
+        assert (answer.status_code, answer.url) == (302, there)
+    assert not RoadNeighbour.objects.exists()

@@ -6,7 +6,6 @@ exist get the same answer: a sheet finds out about nobody else's records.
 """
 
 import tempfile
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from directory import confidential, models
-from directory.hsds import flat, vocabulary
+from directory.hsds import flat
 from directory.hsds.checking import Check
 from directory.hsds.collecting import collect, services_to_collect
 from directory.hsds.entries import Reader
@@ -24,6 +23,7 @@ from directory.hsds.importing import Writer, columns_to_save
 from directory.hsds.plan import Options, Row
 from directory.hsds.report import Report
 from directory.hsds.rows import rows_of
+from directory.sheet_names import give_ids
 from directory.sheet_rights import Gate, kept
 from search import indexing
 
@@ -118,10 +118,10 @@ def examine(*, user, data: bytes) -> Sheet:
         raise Unreadable(_("This is no CSV. In the spreadsheet choose “Save as … CSV”."))
     report = Report()
     documents, digest = _read(data, report)
-    lines = [record for document in documents for _row, record in document.records]
+    lines = [line for document in documents for line in document.records]
     if len(lines) > ROWS_AT_MOST:
         raise Unreadable(_too_many("directory_import FILE"))
-    made = {_name_row(record) for record in lines}
+    made = give_ids(lines, user=user, report=report, file=FILE)
     reader = Reader(SOURCE, report)
     for document in documents:
         reader.read(document)
@@ -144,23 +144,6 @@ def _read(data: bytes, report: Report):
             raise Unreadable(
                 _("This is no CSV. In the spreadsheet choose “Save as … CSV”.")
             ) from None
-
-
-def _name_row(record: dict) -> str:
-    """Give a service (or a body) without an id one made of its body and name; return it.
-
-    By the row's number next month's sheet would write over what this month's added.
-    """
-    row = record.get("@flat", record)
-    if set(row) == {"organization"} and isinstance(row["organization"], dict):
-        row = row["organization"]
-    if row.get("id"):
-        return ""
-    body = row.get("organization")
-    key = row.get("organization_id") or (body.get("id") if isinstance(body, dict) else "")
-    name = str(row.get("name", "")).strip().casefold()
-    row["id"] = str(uuid.uuid5(vocabulary.NAMESPACE, f"sheet:{key}:{name}"))
-    return row["id"]
 
 
 def _country(user) -> str:
@@ -189,4 +172,5 @@ def take(sheet: Sheet) -> None:
         writer.write(sheet.digest)
     except DatabaseError:
         raise Faulty from None
-    indexing.drain()
+    finally:  # also for what was written before it was refused
+        indexing.drain()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from directory import models
+from directory.hsds import keys, vocabulary
 from directory.hsds import mapping as mappings
-from directory.hsds import vocabulary
 from directory.hsds.checking import Check
 from directory.hsds.entries import Reader
 from directory.hsds.files import read
@@ -102,6 +102,7 @@ def examine(
             report_unknown_file(document, report)
             continue
         reader.read(document)
+    keys.settle(reader)
     note_cut_off_run(options.source, digest, report)
     check = Check(options, report, on_progress)
     new_countries = _announce_countries(chosen, reader.entries, check)

@@ -365,7 +365,8 @@ class Check:
             target = self.target(entry, link)
             if target == entry.table:
                 continue  # it may come later: asked when all rows are known
-            if target not in MODELS or not self.has(target, key):
+            is_anothers = link in entry.inner and entry.inner[link].is_refused
+            if is_anothers or target not in MODELS or not self.has(target, key):
                 given = entry.given.get(link, str(key))
                 reason = Reason(_("there is no such %(table)s that was taken"), table=target)
                 self.report.error(entry, link, given, reason)
@@ -374,12 +375,12 @@ class Check:
 
     def _merge(self, row: Row, fresh: Row, entry: Entry) -> None:
         """The same id again: the same row told twice, or two rows that cannot both be."""
+        reason = _("another row of this id or name says otherwise")
         for said, again in ((row.values, fresh.values), (row.ours, fresh.ours)):
             for name, value in again.items():
                 if said.setdefault(name, value) != value:
-                    self.report.error(
-                        entry, name, entry.values.get(name), _("this id was given to another row")
-                    )
+                    entry.is_refused = True
+                    self.report.error(entry, name, entry.values.get(name), reason)
         for taxonomy, codes in fresh.codes.items():
             row.codes[taxonomy] += [code for code in codes if code not in row.codes[taxonomy]]
         for language, texts in fresh.translations.items():

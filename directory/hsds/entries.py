@@ -1,5 +1,6 @@
 """Documents to entries: one row of one table of the standard, with an id of ours and its links."""
 
+import json
 import re
 import uuid
 from dataclasses import dataclass, field
@@ -33,6 +34,13 @@ ENVELOPE = {
     "last_page",
     "empty",
 }
+# What names a row of these that has no id: told in six rows of a file, it is one body.
+NAMED_BY = {
+    "organization": ("name",),
+    "program": ("organization_id", "name"),
+    "taxonomy": ("name",),
+    "taxonomy_term": ("taxonomy_id", "taxonomy", "code", "name"),
+}
 PLAIN_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 REST = "@rest"  # what a mapping found no field for: (path, value)
 TARGETS = {"parent_id": "taxonomy_term", "parent_organization_id": "organization"}
@@ -44,6 +52,7 @@ class Entry:
 
     `original`: the id as the file has it when it is no UUID. `ours`: our fields; `codes`:
     taxonomy → codes; `rest`: (path, value) of what no column takes and an attribute keeps.
+    `inner`: link → the entry that stands in this one; `is_refused`: it is another row's.
     """
 
     table: str
@@ -56,6 +65,8 @@ class Entry:
     codes: dict = field(default_factory=dict)
     rest: list = field(default_factory=list)
     given: dict = field(default_factory=dict)
+    inner: dict = field(default_factory=dict)
+    is_refused: bool = False
 
     @property
     def id(self) -> str:
@@ -68,11 +79,15 @@ def target_of(link: str) -> str:
 
 
 class Reader:
-    """Turns documents into entries. `source` names the directory they come from."""
+    """Turns documents into entries. `source` names the directory they come from.
+
+    `services`: id made for a service → the id that the source gives it, or nothing.
+    """
 
     def __init__(self, source: str, report: Report):
         self.source, self.report = source, report
         self.entries: list[Entry] = []
+        self.services: dict[str, str] = {}
 
     def read(self, document: Document) -> list[Entry]:
         before = len(self.entries)
@@ -120,7 +135,7 @@ class Reader:
         """Add `record` and all inside it. `parent`: the entry it stands in, or None."""
         spec = tables()[table]
         entry = Entry(table, {}, *place)
-        self._give_id(entry, record.get("id"), parent, index)
+        self._give_id(entry, record, parent, index)
         self.entries.append(entry)
         if parent is not None:
             _link_to_parent(entry, parent)
@@ -133,7 +148,8 @@ class Reader:
                 self._add_list(entry, key, child, value)
             elif single and isinstance(value, dict):
                 link = "taxonomy_id" if key == "taxonomy_detail" else f"{key}_id"
-                entry.values[link] = self._add(single, value, place, None, 0).id
+                entry.inner[link] = self._add(single, value, place, entry, key)
+                entry.values[link] = entry.inner[link].id
             elif key == REST and _is_rest(value):
                 entry.rest += value
             elif key.startswith(OURS):
@@ -152,16 +168,28 @@ class Reader:
             else:
                 self.report.error(entry, key, inner, _("is no object"))
 
-    def _give_id(self, entry: Entry, given, parent, index) -> None:
+    def _give_id(self, entry: Entry, record: dict, parent, index) -> None:
+        given = record.get("id")
         if given not in (None, "") and not isinstance(given, (dict, list)):
             entry.values["id"] = self.key(entry.table, given)
             if not PLAIN_UUID.fullmatch(str(given)) and not _is_uuid(given):
                 entry.original = str(given)
             return
         entry.has_own_id = False
-        inside = uuid.UUID(parent.id) if parent else vocabulary.NAMESPACE
-        name = f"{entry.table}:{index}" if parent else f"{self.source}:{entry.file}:{index}"
-        entry.values["id"] = str(uuid.uuid5(inside, name))
+        entry.values["id"] = self._made_id(entry, _words(entry.table, record), parent, index)
+        if entry.table == "service":
+            self.services[entry.id] = ""
+
+    def _made_id(self, entry: Entry, words: str, parent, index) -> str:
+        """Return an id by the name of what has one, by where it stands for all else."""
+        inside = uuid.UUID(parent.id) if parent and not words else vocabulary.NAMESPACE
+        if words:
+            name = f"{self.source}:{entry.table} named:{words}"
+        elif parent:
+            name = f"{entry.table}:{index}"
+        else:
+            name = f"{self.source}:{entry.file}:{index}"
+        return str(uuid.uuid5(inside, name))
 
     def _target(self, table: str, link: str, record: dict) -> str:
         if (table, link) == ("attribute", "link_id"):
@@ -175,7 +203,10 @@ class Reader:
             return text
         if _is_uuid(given):
             return str(uuid.UUID(text.strip()))
-        return str(uuid.uuid5(vocabulary.NAMESPACE, f"{self.source}:{table}:{given}"))
+        made = str(uuid.uuid5(vocabulary.NAMESPACE, f"{self.source}:{table}:{given}"))
+        if table == "service":
+            self.services[made] = text
+        return made
 
     def _set_ours(self, entry: Entry, name: str, value) -> None:
         if name in vocabulary.CODED and entry.table == "service":
@@ -184,6 +215,14 @@ class Reader:
             entry.ours[name] = str(value)
         else:
             self.report.error(entry, f"@{name}", value, _("is none of our fields"))
+
+
+def _words(table: str, record: dict) -> str:
+    """Return what names `record` in its table, or nothing when it has no name."""
+    said = [record.get(name) for name in NAMED_BY.get(table, ())]
+    if not said or not isinstance(said[-1], str) or not said[-1].strip():
+        return ""
+    return json.dumps([str(word or "").strip().casefold() for word in said], ensure_ascii=False)
 
 
 def _is_uuid(given) -> bool:

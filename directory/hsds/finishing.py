@@ -96,7 +96,7 @@ def _leave(check, row, values: dict, name: str, reason: str) -> None:
 
 def _settle_bodies(check) -> None:
     """Give new organizations a country and a kind, and all new texts their language."""
-    for row in check.rows["organization"].values():
+    for row in list(check.rows["organization"].values()):
         if row.record is None:
             _settle_body(check, row)
     language = check.options.language
@@ -119,7 +119,7 @@ def _settle_body(check, row) -> None:
         row.ours["jurisdiction_id"] = country
     else:
         check.report.error(row.entry, "jurisdiction", country, _("which country? see --country"))
-        row.ours["jurisdiction_id"] = None
+        del check.rows["organization"][row.id]
 
 
 def _settle_locations(check) -> None:

@@ -3,7 +3,6 @@
 Nothing in an address is an error: what is not known is passed over and said.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from django import forms
@@ -17,17 +16,17 @@ from directory.models.organization import OrganizationKind
 from directory.needs import named_by
 from directory.wording import quoted
 from portal.base.stamp import remembered
-from portal.privacy.detector import may_name_a_person
 from portal.reference.models import (
     Municipality,
     ServiceType,
     Situation,
     TargetGroup,
 )
-from search import towns, visitors
+from search import towns
 from search.asking import reader_of
 from search.matching import Matches, matches_of
-from search.text import QUERY_LETTERS, fold, tokens
+from search.text import QUERY_LETTERS, analyse_query, clean, fold, tokens
+from search.text import quoted as in_quotes
 
 CONTACT = "contact"  # the search's kind of section
 READ_HITS = 100  # of a text query, and as many that name the place
@@ -90,15 +89,9 @@ class FindForm(forms.Form):
         return len(self.data.get("q", "").strip()) > QUERY_LETTERS
 
     @property
-    def more(self) -> list[tuple[str, str]]:
-        """The folded filters in use as (name, label of what was chosen)."""
-        used = ((name, self.cleaned_data[name]) for name in FOLDED)
-        return [(name, self.label_of(name, code)) for name, code in used if code]
-
-    @property
     def is_narrowed(self) -> bool:
-        """Whether more than words and a place was asked."""
-        return any(self.cleaned_data[name] for name in ("type", "open", *FOLDED))
+        """Whether more than words, a kind of help and a place was asked."""
+        return any(self.cleaned_data[name] for name in ("open", *FOLDED))
 
     def label_of(self, name: str, code: str) -> str:
         return dict(self.fields[name].choices).get(code, code)
@@ -144,7 +137,8 @@ def _coded(model, empty) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A question and how it was understood. `unknown_place`: typed, and none of ours.
+    """A question and how it was understood. `unknown_place`: typed, and none of ours. `words`:
+    those typed, without a place that was read in them (`is_place_read`).
 
     `ignored`: (label, value) of what the address says beside and nobody knows. `matches`: what
     has the words, None while the search's index cannot serve, so that they count for nothing.
@@ -153,6 +147,8 @@ class Asked:
     form: FindForm
     wanted: Wanted
     municipality: Municipality | None
+    words: str = ""
+    is_place_read: bool = False
     unknown_place: str = ""
     ignored: tuple[tuple[str, str], ...] = ()
     matches: Matches | None = field(default_factory=Matches)
@@ -161,6 +157,19 @@ class Asked:
     def is_anything(self) -> bool:
         """Whether more was asked than where."""
         return any(self.form.cleaned_data[name] for name in self.form.fields if name != "where")
+
+    @property
+    def more(self) -> list[tuple[str, str]]:
+        """The folded filters in use as (name, label of what was chosen)."""
+        used = ((name, self.form.cleaned_data[name]) for name in FOLDED)
+        used = ((name, self.form.label_of(name, code)) for name, code in used if code)
+        return [(name, label) for name, label in used if name != "within" or not self.far]
+
+    @property
+    def far(self) -> str:
+        """The distance that was chosen and counts for nothing, for no place was; or empty."""
+        code = "" if self.municipality else self.form.cleaned_data["within"]
+        return code and self.form.label_of("within", code)
 
     @property
     def has_alike(self) -> bool:
@@ -175,9 +184,10 @@ class Asked:
 def asked_by(request) -> Asked:
     form = FindForm(request)
     data = form.cleaned_data
-    town, unknown = _town(request, data["where"].strip())
-    matches = _matches(request, data["q"], town)
-    named = () if matches is None or data["type"] else named_by(request, data["q"])
+    code, words = _read(request, data)
+    town, unknown = _town(request, data["where"].strip(), code)
+    matches = _matches(request, words, town)
+    named = () if matches is None or data["type"] else named_by(request, words)
     if named and matches.is_alike:
         matches = Matches()  # the kind is known, so nothing that is only spelled alike is wanted
     wanted = Wanted(
@@ -190,7 +200,7 @@ def asked_by(request) -> Asked:
         kind=data["kind"],
         within=data["within"] if town else "",
         is_open=bool(data["open"]),
-        ranked=matches.groups if matches and data["q"].strip() else None,
+        ranked=matches.groups if matches and words.strip() else None,
         named=named,
         start=_start(request),
     )
@@ -198,21 +208,20 @@ def asked_by(request) -> Asked:
         form=form,
         wanted=wanted,
         municipality=town,
+        words=words,
+        is_place_read=bool(code),
         unknown_place=unknown,
-        ignored=tuple(_ignored(request, form, town)),
+        ignored=tuple(_ignored(request, form)),
         matches=matches,
     )
 
 
-def _ignored(request, form: FindForm, town):
+def _ignored(request, form: FindForm):
     """Yield label and value of what the address asks and is passed over."""
     yield from form.ignored()
     code = request.GET.get("m", "")
     if code and code not in COUNTRIES and code != request.place.municipality:
         yield str(form.fields["where"].label), quoted(code)
-    if form.cleaned_data["within"] and town is None:
-        label = form.label_of("within", form.cleaned_data["within"])
-        yield str(form.fields["within"].label), label
 
 
 def _start(request) -> int:
@@ -222,9 +231,37 @@ def _start(request) -> int:
     return min(int(number), LAST_START) // LOOKED_AT * LOOKED_AT if is_number else 0
 
 
-def _town(request, typed: str) -> tuple[Municipality | None, str]:
-    """Return the municipality that was typed, else the reader's; and what nobody knows."""
-    code, unknown = request.place.municipality, ""
+def _read(request, data: dict) -> tuple[str, str]:
+    """Return the code of the municipality that the words name, and what else they say.
+
+    Not where a place was typed beside them, and where the reader takes them for words only.
+    """
+    words = data["q"]
+    is_literal = request.GET.get("typed") == "1" or bool(in_quotes(words))
+    if not words.strip() or data["where"].strip() or is_literal:
+        return "", words
+    if town := towns.called(words):
+        return town.code, ""
+    town = towns.named(words)
+    return (town.code, _beside(words, town)) if town else ("", words)
+
+
+def _beside(words: str, town: towns.Town) -> str:
+    """Return `words` without the town and the small words before it; empty if nothing is said."""
+    kept = []
+    for word in (token.word for token in tokens(clean(words))):
+        if fold(word) not in town.forms:
+            kept.append(word)
+            continue
+        while kept and fold(kept[-1]) in towns.BEFORE:
+            kept.pop()
+    rest = " ".join(kept)
+    return rest if analyse_query(rest) else ""
+
+
+def _town(request, typed: str, read: str) -> tuple[Municipality | None, str]:
+    """Return the municipality typed, that of the words, or the reader's; and what nobody knows."""
+    code, unknown = read or request.place.municipality, ""
     if typed:
         found = towns.called(typed)
         code, unknown = (found.code, "") if found else (code, typed)
@@ -239,11 +276,6 @@ def _country(request, town: Municipality | None) -> str:
         return town.jurisdiction_id
     by_language = COUNTRY_OF.get(get_language(), "") if request.place.assumed else ""
     return by_language or request.place.jurisdiction
-
-
-def _plain(name: str) -> str:
-    """Return a name as it may be typed: small letters, no accents, Latin."""
-    return " ".join(fold(token.word) for token in tokens(name))
 
 
 def _matches(request, words: str, town: Municipality | None) -> Matches | None:
@@ -263,36 +295,3 @@ def _matches(request, words: str, town: Municipality | None) -> Matches | None:
         return None
     groups = tuple(tuple(key.partition(":")[2] for key in keys) for keys in found.groups)
     return replace(found, groups=groups)
-
-
-def unanswered(request, asked: Asked, rows: Collection) -> tuple[str, str, int, str] | None:
-    """Return what `search.asked.count` takes of words that found nobody, else None.
-
-    As on the search's page: of a reader who sees the page, once, and nothing of filters. Where a
-    place is asked and others have the words, the place belongs to what is missing.
-    """
-    words = asked.form.cleaned_data["q"].strip()
-    matches = asked.matches
-    if not tokens(words) or matches is None or asked.wanted.start or "page" in request.GET:
-        return None
-    is_nowhere = not asked.wanted.named and (matches.is_alike or not any(matches.groups))
-    if (rows and not is_nowhere) or asked.form.is_narrowed:
-        return None
-    if not visitors.is_reader(request) or visitors.is_ahead(request):
-        return None
-    visitor = visitors.visitor_of(request)
-    if not visitors.may_ask(visitor, words):
-        return None
-    return _with_place(words, asked.municipality), get_language(), 0, visitor
-
-
-def _with_place(words: str, town: Municipality | None) -> str:
-    """Return words and place, as far as both may be kept; a place they name comes once.
-
-    In small letters behind a comma, for “Psikolog Has” and “Herceg Novi” look like a person.
-    """
-    if town is None or f" {_plain(town.name)} " in f" {_plain(words)} ":
-        return words
-    whole = f"{words}, {town.name.lower()}"
-    is_kept = len(whole) <= QUERY_LETTERS and not may_name_a_person(whole)
-    return whole if is_kept and not may_name_a_person(words) else words

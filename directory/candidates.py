@@ -10,7 +10,8 @@ from datetime import datetime
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from directory import confidential
-from directory.distance import Ways, order_by_road, within
+from directory.distance import HERE as NEAR
+from directory.distance import NEIGHBOURS, Ways, order_by_road, within
 from directory.freshness import sinking
 from directory.hours import CLOSED, OPEN, UNKNOWN, may_hold
 from directory.models import Schedule, Service, ServiceArea, ServiceAtLocation
@@ -45,6 +46,14 @@ class Wanted:
     ranked: tuple[tuple[str, ...], ...] | None = None
     named: tuple[str, ...] = ()
     start: int = 0
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something of a kind that is needed may be passed over for another reason."""
+        is_apart = bool(self.service_type) and self.ranked is not None
+        is_near = self.within not in ("", NEAR, NEIGHBOURS)
+        filters = self.situation, self.target_group, self.language, self.kind
+        return is_apart or is_near or any(filters)
 
     @property
     def needs(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from directory.candidates import (
 from directory.distance import NOWHERE, Ways, ways_from
 from directory.freshness import Freshness
 from directory.hours import CLOSED, OPEN, UNKNOWN, Hours, hours_at
+from directory.lack import lack_of
 from directory.models.contact import Language
 from directory.models.service import Status
 from directory.shown import Shown, ShownPhone, ShownPlace, shown
@@ -84,14 +85,16 @@ class Found:
     """The answer. `unknown`: rows left out of an open-now list because nobody knows their hours.
 
     `is_cut`: more follow behind those looked at. `is_missing_here`: nothing of the kind that is
-    needed is given in the municipality; `takers`: then those that take people from it, the first
-    by road first.
+    needed is given in the municipality that the directory knows of; `lack`: then what may be said
+    of that (portal.base.contacts); `takers`: then those that take people from it, the first by
+    road first.
     """
 
     rows: list[Row]
     unknown: list[Row] = field(default_factory=list)
     is_cut: bool = False
     is_missing_here: bool = False
+    lack: str = ""
     takers: tuple[str, ...] = ()
 
 
@@ -110,6 +113,7 @@ def find(wanted: Wanted, moment: datetime | None = None) -> Found:
         unknown=[row for row in rows if wanted.is_open and row.hours.state == UNKNOWN],
         is_cut=len(reaches) > LOOKED_AT,
         is_missing_here=is_missing_here,
+        lack=_lack(wanted) if is_missing_here else "",
         takers=reader.takers(rows) if is_missing_here else (),
     )
 
@@ -118,14 +122,20 @@ def _is_missing_here(wanted: Wanted, rows: list[Row]) -> bool:
     """Whether what is needed is not given in the municipality; asked of the nearest rows only.
 
     What is reached through the line alone has no place that anybody knows, so it is missing
-    nowhere; where others give it openly elsewhere, here it is.
+    nowhere; where others give it openly elsewhere, here it is. Among rows that something else
+    narrows nobody can tell.
     """
-    if not (wanted.municipality and wanted.needs) or wanted.start:
+    if not (wanted.municipality and wanted.needs) or wanted.start or wanted.is_narrowed:
         return False
     given = [row for row in rows if row.gives]
     if any(row.reach == HERE for row in given):
         return False
     return not given or any(not row.service.through_the_line for row in given)
+
+
+def _lack(wanted: Wanted) -> str:
+    town = wanted.municipality
+    return lack_of(wanted.needs, town.jurisdiction_id, town.code)
 
 
 def languages_spoken() -> list[str]:

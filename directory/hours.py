@@ -27,12 +27,14 @@ ALWAYS_AFTER = timedelta(days=8)  # open for so long without a break: it does no
 @dataclass(frozen=True)
 class Hours:
     """`state`: open | closed | unknown. `until`: when it closes, None when it does not.
-    `opens_next`: the next opening within two months, only when closed now.
+    `opens_next`: the next opening within two months, only when closed now. `is_holiday`: it would
+    be open now or later today if today were no public holiday.
     """
 
     state: str
     until: datetime | None = None
     opens_next: datetime | None = None
+    is_holiday: bool = False
 
     @property
     def is_around_the_clock(self) -> bool:
@@ -51,10 +53,13 @@ def hours_at(schedules: Iterable, jurisdiction, moment: datetime | None = None) 
     moment = (moment or timezone.now()).astimezone(UTC)
     zone = ZoneInfo(jurisdiction.time_zone)
     start, end = _span_around(moment, _all_spans(rules, moment, zone, jurisdiction.code))
-    if end is None or end <= moment:
-        return Hours(CLOSED)
-    if start > moment:
-        return Hours(CLOSED, opens_next=start.astimezone(zone))
+    if end is None or end <= moment or start > moment:
+        is_ahead = start is not None and start > moment
+        return Hours(
+            CLOSED,
+            opens_next=start.astimezone(zone) if is_ahead else None,
+            is_holiday=_is_for_the_holiday(rules, moment, zone, jurisdiction.code),
+        )
     if end - moment > ALWAYS_AFTER:
         return Hours(OPEN)
     return Hours(OPEN, until=end.astimezone(zone))
@@ -96,10 +101,21 @@ def _all_spans(rules, moment: datetime, zone, jurisdiction: str):
     """Yield spans from the day before `moment`, in the order of their opening."""
     today = moment.astimezone(zone).date()
     for offset in range(-1, DAYS_AHEAD):
-        yield from _spans(rules, today + offset * DAY, zone, jurisdiction)
+        day = today + offset * DAY
+        yield from _spans(rules, day, zone, is_holiday=is_public_holiday(jurisdiction, day))
 
 
-def _spans(rules, day: date, zone, jurisdiction: str) -> list[tuple[datetime, datetime]]:
+def _is_for_the_holiday(rules, moment: datetime, zone, jurisdiction: str) -> bool:
+    """Say whether what is closed now has hours today that a public holiday alone takes away."""
+    today = moment.astimezone(zone).date()
+    if not is_public_holiday(jurisdiction, today):
+        return False
+    held = _spans(rules, today, zone, is_holiday=True)
+    usual = _spans(rules, today, zone, is_holiday=False)
+    return any(span not in held and span[1] > moment for span in usual)
+
+
+def _spans(rules, day: date, zone, *, is_holiday: bool) -> list[tuple[datetime, datetime]]:
     """Return the spans (UTC) that open on the local `day`, in order."""
     in_force = [rule for rule in rules if _bounds(rule, day)]
     if any(rule.kind == Kind.CLOSED for rule in in_force):
@@ -110,7 +126,7 @@ def _spans(rules, day: date, zone, jurisdiction: str) -> list[tuple[datetime, da
         for rule in in_force
         if rule.kind == Kind.REGULAR and rule.opens_at and _recurs_on(rule, day)
     ]
-    if not special and is_public_holiday(jurisdiction, day):
+    if not special and is_holiday:
         rules = [rule for rule in rules if rule.on_holidays == Holidays.AS_USUAL]
     spans = []
     for rule in rules:

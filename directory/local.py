@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from directory import calling, hours
 from directory.freshness import Freshness
+from directory.lack import lacks
 from directory.models.service import Capacity, Status
 from directory.shown import Shown, shown
 from portal.base.contacts import CLOSED, OPEN, UNKNOWN, Contact, Contacts, Directory
@@ -32,19 +33,24 @@ def who_to_call(
 ) -> dict[str, Contacts]:
     """Return who to call for each of `codes`; see `portal.base.contacts.Directory`.
 
-    Three queries, however many codes and services.
+    Three queries, however many codes and services; one more where something is missing.
     """
     codes = list(dict.fromkeys(codes))
-    found = {code: [] for code in codes}
+    found, given = {code: [] for code in codes}, set()
     for service in calling.services_to_call(codes, jurisdiction, municipality) if codes else ():
         known = shown(service, None)
         side, place = _side(service, known)
+        if side == HERE:
+            given.update(service.wanted)
         contact = _contact(service, known, place, lines)
         if contact is not None:
             rank = (not service.is_named_here, _way(service, place).position)
             for code in service.wanted:
                 found[code].append((side, rank, contact))
-    return {code: _contacts(rows) for code, rows in found.items()}
+    answer = {code: _contacts(rows) for code, rows in found.items()}
+    missing = [code for code in codes if answer[code].is_missing and code not in given]
+    said = lacks(missing, jurisdiction, municipality) if missing else {}
+    return answer | {code: replace(answer[code], lack=lack) for code, lack in said.items()}
 
 
 def _side(service, known: Shown):
@@ -90,6 +96,7 @@ def _contact(service, known: Shown, place, lines) -> Contact | None:
         is_suspended=known.status == Status.TEMPORARILY_CLOSED,
         is_stale=known.freshness == Freshness.STALE,
         is_late=_is_late(country),
+        is_holiday=now.is_holiday,
     )
     if now.is_around_the_clock and not contact.is_suspended:
         return contact

@@ -10,10 +10,13 @@ from uuid import UUID
 
 import segno
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory.finding import Row
+from directory.freshness import Freshness
 from directory.models.schedule import Kind
+from directory.shown import Shown
 from directory.wording import rule_in_words, still_valid
 from search.text import fold
 
@@ -148,15 +151,22 @@ def _note(row: Row) -> str:
     notes = []
     if row.service.through_the_line:
         notes.append(_("Through the line only."))
-    if row.service.assured_date:
-        day = row.service.assured_date.isoformat()
-        if row.service.through_the_line:
-            day = day[:7]  # the month alone is known
-        notes.append(_("Verified on %(day)s.") % {"day": day})
+    notes.append(_freshness(row.service))
     if row.closed_line:
         line = row.closed_line
         notes.append(_("When it is closed: %(number)s") % {"number": line.number})
     return " ".join(notes)
+
+
+def _freshness(known: Shown) -> str:
+    """Return the sentence on how fresh it is: a card lies in a phone for years."""
+    day = known.assured_date.isoformat() if known.assured_date else ""
+    if known.through_the_line:
+        day = day[:7]  # the month alone is known
+    if known.freshness == Freshness.VERIFIED:
+        return _("Verified on %(day)s.") % {"day": day}
+    label = capfirst(str(known.freshness.label))
+    return f"{label} ({day})." if day else f"{label}."
 
 
 def _escaped(text: str) -> str:

@@ -16,12 +16,15 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory import reports, sharing
-from directory.asking import asked_by, unanswered
+from directory.asking import asked_by
 from directory.candidates import Wanted, public
 from directory.devices import device_of, may_count
 from directory.finding import LOOKED_AT, PAGE_SIZE, Reader, find
+from directory.helplines import helplines
+from directory.missed import missed
 from directory.short_views import short_address
 from directory.shown import people_of, seats_of
+from portal.base.lines import lines_for
 from portal.reference.models import Municipality
 from search.asked import CountedResponse
 from search.text import QUERY_LETTERS
@@ -44,9 +47,11 @@ def find_services(request):
         "without_open": _without(request, "open", "page", "start"),
         "next_start": asked.wanted.start + LOOKED_AT if found.is_cut else 0,
         "without_start": _without(request, "page", "start"),
+        "typed_url": f"?{_without(request, 'page', 'start')}&typed=1",
+        "helplines": None if found.rows else helplines(asked, found, _lines(request, asked)),
     }
     html = render_to_string("directory/find_services.html", context, request)
-    return CountedResponse(html, unanswered(request, asked, [*found.rows, *found.unknown]))
+    return CountedResponse(html, missed(request, asked, found))
 
 
 @require_safe
@@ -171,7 +176,11 @@ def _page(rows, number: str):
 
 def _chips(request, asked) -> list[tuple[str, str]]:
     """Return the folded filters in use: label, and the query string without it."""
-    return [(label, _without(request, name, "page", "start")) for name, label in asked.form.more]
+    return [(label, _without(request, name, "page", "start")) for name, label in asked.more]
+
+
+def _lines(request, asked):
+    return lines_for(request, asked.wanted.jurisdiction)
 
 
 def _without(request, *names: str) -> str:

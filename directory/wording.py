@@ -1,11 +1,13 @@
-"""Hours in words, in the active language: open until, closed until, the rules of a week."""
+"""Hours and freshness in words, in the active language: open until, the rules of a week."""
 
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from directory.freshness import Freshness
 from directory.hours import CLOSED, OPEN, Hours
 from directory.models.schedule import DAYS, Holidays, Kind
 
@@ -21,6 +23,21 @@ def quoted(text: str) -> str:
     return seen if len(seen) <= LETTERS_QUOTED else f"{seen[:LETTERS_QUOTED]}…"
 
 
+def verified_in_words(known) -> str:
+    """Return how fresh a service (directory.shown.Shown) is, with the day; of what is through the
+    line the month alone is known.
+    """
+    if not known.assured_date:
+        return known.freshness.label
+    has_day = not known.through_the_line
+    day = date_format(known.assured_date, "DATE_FORMAT" if has_day else "YEAR_MONTH_FORMAT")
+    if known.freshness != Freshness.VERIFIED:
+        return f"{known.freshness.label} ({day})"
+    if has_day:
+        return _("verified on %(day)s") % {"day": day}
+    return _("verified: %(month)s") % {"month": day}
+
+
 def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
     """Return one short sentence without a full stop; `now` is for tests.
 
@@ -30,11 +47,16 @@ def hours_in_words(hours: Hours, now: datetime | None = None) -> str:
         return _("day and night")
     if hours.state == OPEN:
         return _("open until %(when)s") % {"when": _closing_in_words(hours.until, now)}
-    if hours.state == CLOSED and hours.opens_next:
-        return _("closed until %(when)s") % {"when": moment_in_words(hours.opens_next, now)}
     if hours.state == CLOSED:
-        return _("closed now")
+        words = [_("public holiday today")] * hours.is_holiday
+        return ", ".join([*words, _closed_in_words(hours, now)])
     return _("hours not known")
+
+
+def _closed_in_words(hours: Hours, now: datetime | None) -> str:
+    if hours.opens_next:
+        return _("closed until %(when)s") % {"when": moment_in_words(hours.opens_next, now)}
+    return _("closed now")
 
 
 def _closing_in_words(moment: datetime, now: datetime | None) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from directory.asking import LANGUAGE_NAMES
 from directory.finding import Row
 from directory.freshness import Freshness
-from directory.wording import rule_in_words, still_valid
+from directory.wording import rule_in_words, still_valid, verified_in_words
 from portal.reference.models import in_language
 
 register = template.Library()
@@ -54,3 +54,4 @@ def distance_in_words(row: Row) -> str:
 
 register.filter(rule_in_words)
 register.filter(still_valid)
+register.filter(verified_in_words)

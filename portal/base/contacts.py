@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from portal.base.lines import Line
 
 OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
+# What may be said of a contact that is missing: that there is none, that none is known, or that
+# the competent body, which every place has, is not entered.
+NONE_THERE, NOT_KNOWN, NOT_ENTERED = "none", "not_known", "not_entered"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +25,8 @@ class Contact:
     `where`: the municipality it is in, only when it is not the reader's; `road`: the way there,
     where it is written down. `until`, `opens_next`: local moments of its country. `is_late`: it
     is evening or night there. `closed_line`: who answers while it is closed; None for what never
-    closes. `through_the_line`: its place is nobody's to know.
+    closes. `through_the_line`: its place is nobody's to know. `is_holiday`: closed because today
+    is a public holiday.
     """
 
     name: str
@@ -41,6 +45,7 @@ class Contact:
     is_suspended: bool = False
     is_stale: bool = False
     is_late: bool = False
+    is_holiday: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -65,13 +70,15 @@ class Contacts:
 
     `here`: competent for or given in the municipality; `elsewhere`: takes its people, by the
     order of the roads; `lines`: of the whole country, through the line those whose place nobody
-    knows. `is_missing`: the municipality lacks it, also when somebody elsewhere takes its people.
+    knows. `is_missing`: the municipality lacks it, also when somebody elsewhere takes its people;
+    `lack`: then what may be said of that, NONE_THERE, NOT_KNOWN or NOT_ENTERED.
     """
 
     here: tuple[Contact, ...] = ()
     elsewhere: tuple[Contact, ...] = ()
     lines: tuple[Contact, ...] = ()
     is_missing: bool = False
+    lack: str = NOT_KNOWN
 
     @property
     def answers_now(self) -> Line | None:

@@ -86,6 +86,16 @@ def test_the_first_number_stands_high_however_much_was_asked(context):
     assert violations_everywhere(page) == []
 
 
+def test_links_of_a_service_are_as_high_as_a_finger_needs(context):
+    page = context.new_page()
+    page.goto("/sq/directory/?q=psikolog&where=Berat")
+    page.goto(page.get_attribute(".contact-name a", "href"))
+    for link in ('a[href^="geo:"]', '.service-side > p > a[href*="/report/"]', ".eyebrow a"):
+        box = page.locator(link).first.bounding_box()
+        assert box["height"] >= 44, link
+        assert box["x"] + box["width"] <= 360, link
+
+
 def test_everything_is_there_without_javascript(chromium, live_server):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

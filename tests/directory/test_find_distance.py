@@ -109,11 +109,6 @@ def test_a_shelter_has_no_distance_and_stands_alike_at_every_one(seats, shelter,
         assert "straight line" not in contact[: contact.index("contact-why")]
 
 
-def test_a_distance_without_a_place_is_said_to_be_ignored(desk, client):
-    page = client.get(ADDRESS, {"within": "25"}).content.decode()
-    assert "How far? “up to 25 km in a straight line”" in page
-
-
 def test_ways_know_the_neighbours_or_the_county(seats):
     Municipality.objects.filter(code__in=("al-has", "al-kukes")).update(county="Kukës")
     assert ways_from(town("al-has")).near == {"al-has", "al-kukes"}

@@ -65,7 +65,31 @@ def test_a_night_before_a_holiday_ends_on_it_and_the_next_begins_after_it(desk):
     row = given("Pa festa", areas=["al-berat"])
     rule(row, "20:00", "06:00")
     assert said(row, "2026-11-28T05:00") == "open until 06:00", "28 November: since the 27th"
-    assert said(row, "2026-11-28T21:00") == "closed until Wednesday at 20:00", "three days off"
+    words = "public holiday today, closed until Wednesday at 20:00"
+    assert said(row, "2026-11-28T21:00") == words, "three days off"
+
+
+def test_a_holiday_is_said_where_it_alone_closes(desk):
+    """Monday, 30 November 2026: the day off for the 28th, a Saturday."""
+    row = given("Zyra", areas=["al-berat"])
+    rule(row, "09:00", "13:00", days="MO,TU,WE,TH,FR")
+    assert said(row, "2026-11-30T10:00").startswith("public holiday today, closed until ")
+    assert said(row, "2026-11-30T07:00").startswith("public holiday today, ")
+    assert said(row, "2026-11-30T14:00").startswith("closed until "), "closed on any Monday by now"
+    assert said(row, "2026-11-16T14:00") == "closed until tomorrow 09:00"
+    day = {"valid_from": date(2026, 11, 30), "valid_to": date(2026, 11, 30)}
+    rule(row, days="", kind="closed", freq="", **day)
+    assert said(row, "2026-11-30T10:00").startswith("closed until "), "closed by its own word"
+
+
+def test_a_holiday_costs_no_query(desk, django_assert_num_queries):
+    row = given("Zyra", areas=["al-berat"])
+    rules = [rule(row, "09:00", "13:00")]
+    albania = Jurisdiction.objects.get(code="AL")
+    moment = datetime(2026, 11, 30, 10, tzinfo=TIRANA)
+    with django_assert_num_queries(0):
+        assert hours_at(rules, albania, moment).is_holiday
+        assert not hours_at(rules, albania, moment.replace(day=16)).is_holiday
 
 
 def test_days_with_other_hours_and_closed_days(night):

@@ -74,6 +74,82 @@ def test_filters_in_use_are_chips_that_take_themselves_away(desk, client):
     assert '<details class="fold"><summary>' in html, "folded, however much is asked"
 
 
+def test_a_distance_without_a_place_waits_for_one(desk, client):
+    html = page(client, within="10")
+    assert "“up to 10 km in a straight line” needs a place to begin at: say where." in html
+    assert 'id="ignored"' not in html
+    assert "find-chips" not in html
+    assert "More precisely</summary>" in html, "no number of filters in use"
+    html = page(client, within="10", where="Berat")
+    assert 'id="no-start"' not in html
+    assert "find-chips" in html
+
+
+# A place in the words
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("words", ["psikolog has", "Psikolog në Has", "psikolog bashkia Has"])
+def test_a_place_in_the_words_is_the_place(index, desk, client, words):
+    given("Këshillim Has", at="al-has", areas=["al-has"])
+    drain()
+    answer = client.get(ADDRESS, {"q": words, "m": "al-berat"}, headers=OWN)
+    asked = answer.context["asked"]
+    assert (asked.municipality.code, asked.words.lower()) == ("al-has", "psikolog")
+    html = answer.content.decode()
+    assert "Këshillim Has<" in html
+    assert "Këshillim<" not in html, "it is Berat's"
+    assert "Contacts for the municipality Has." in html
+    assert 'value="Has"' in html, "what is sent next says the same"
+    assert f'value="{asked.words}"' in html
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_place_may_be_taken_as_a_word_only(index, desk, client):
+    given("Këshillim Has", at="al-has", areas=["al-has"])
+    drain()
+    html = page(client, q="psikolog has", m="al-berat")
+    start = html.index('id="place-read"')
+    address = html[html.index('href="', start) + 6 :].split('"')[0].replace("&amp;", "&")
+    answer = client.get(f"{ADDRESS}{address}", headers=OWN)
+    asked = answer.context["asked"]
+    assert (asked.municipality.code, asked.words) == ("al-berat", "psikolog has")
+    assert 'id="place-read"' not in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["Has", "berat", "në Beratit", "bashkia Berat"])
+def test_words_that_only_name_a_place_are_just_the_place(index, desk, client, words):
+    answer = client.get(ADDRESS, {"q": words}, headers=OWN)
+    asked = answer.context["asked"]
+    assert asked.municipality.code in ("al-has", "al-berat")
+    assert (asked.words, asked.wanted.ranked) == ("", None)
+    assert "No service has these words" not in answer.content.decode()
+    assert ("Këshillim<" in answer.content.decode()) == (asked.municipality.code == "al-berat")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "psikolog has", "where": "Berat"},
+        {"q": "who has food"},
+        {"q": '"psikolog Has"'},
+        {"q": "psikolog"},
+    ],
+)
+def test_a_typed_place_an_ordinary_word_and_a_quotation_stay_words(index, desk, client, query):
+    asked = client.get(ADDRESS, query, headers=OWN).context["asked"]
+    assert asked.words == query["q"]
+    assert not asked.is_place_read
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_with_a_place_in_them_that_find_nobody_are_counted_with_it(index, desk, client):
+    drain()
+    page(client, q="qxwzypk Has")
+    page(client, q="qxwzypk", where="Has")
+    assert AskedQuery.objects.get().text == "qxwzypk, has"
+
+
 # Words that find nobody
 
 
@@ -127,9 +203,9 @@ def test_a_loose_word_hides_nobody_who_takes_people_from_elsewhere(index, desk, 
     drain()
     html = page(client, q="psikolog falas", where="Has")
     assert html.index(f"{taker.name}<") < html.index("Veshje falas<")
-    assert "counselling: none in Has." in html
+    assert "counselling: none is known in Has." in html
     assert "Kukës takes people from Has." in html
-    assert "none in" not in page(client, q="psikolog falas", where="Berat")
+    assert "missing-here" not in page(client, q="psikolog falas", where="Berat")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -143,6 +219,31 @@ def test_a_filter_a_page_a_crawler_and_a_name_are_no_empty_search(index, desk, c
     assert not AskedQuery.objects.exists()
     page(client, q="Artan Hoxha 0691234567", where="Has")
     assert AskedQuery.objects.get().text == "", "counted, not kept"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kind_that_is_missing_here_is_counted_whether_chosen_or_typed(index, desk, client):
+    given("Këshillim Kukës", at="al-kukes", areas=["al-kukes", "al-has"])
+    drain()
+    page(client, type="counselling", m="al-has")
+    assert AskedQuery.objects.get().text == "counselling, has"
+    assert "Kukës takes people from Has." in page(client, q="psikolog", m="al-has")
+    counted = set(AskedQuery.objects.values_list("text", "results", "times"))
+    assert counted == {("counselling, has", 0, 1), ("psikolog, has", 0, 1)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kind_that_is_here_or_narrowed_or_asked_by_a_crawler_is_not_counted(index, desk, client):
+    drain()
+    page(client, type="counselling", m="al-berat")
+    page(client, type="counselling")
+    page(client, type="counselling", m="al-has", kind="ngo")
+    page(client, type="counselling", m="al-has", open="on")
+    page(client, type="counselling", m="al-has", within="here")
+    page(client, type="counselling", m="al-has", page="1")
+    bot = {"User-Agent": "Googlebot/2.1"}
+    client.get(ADDRESS, {"type": "counselling", "m": "al-has"}, headers=bot)
+    assert not AskedQuery.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -104,10 +104,10 @@ def test_a_missing_service_says_who_takes_people_from_here(desk, client):
     assert found.is_missing_here
     assert found.takers == (SECRET_TOWN,)
     page = client.get(ADDRESS, {"m": "al-has", "type": "counselling"}).content.decode()
-    assert "counselling: none in Has." in page
+    assert "counselling: none is known in Has." in page
     assert f"{SECRET_TOWN} takes people from Has." in page
     page = client.get(ADDRESS, {"m": "al-berat", "type": "counselling"}).content.decode()
-    assert "none in" not in page
+    assert "missing-here" not in page
 
 
 def test_who_takes_people_from_elsewhere_is_offered_only_where_there_is_nothing(desk):

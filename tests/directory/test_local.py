@@ -9,6 +9,7 @@ from django.utils.translation import override
 from directory import calling, local, models
 from directory.shown import shown
 from portal.base.lines import Line
+from portal.base.templatetags.contacts import contact_state
 from portal.reference.models import EmergencyLine, Municipality, ServiceType
 from tests.directory import small_directory
 from tests.directory.small_directory import INTAKE, leaks
@@ -89,6 +90,18 @@ def test_the_one_of_the_municipality_comes_with_its_hours(places):
     assert (row.state, row.until.hour) == ("open", 16)
     assert not found.is_missing
     assert found.elsewhere == found.lines == ()
+
+
+def test_on_a_public_holiday_it_is_said(places, monkeypatch):
+    """Monday, 30 November 2026: the day off for the 28th, a Saturday."""
+    give("al-has")
+    assert not call().here[0].is_holiday
+    holiday = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: holiday)
+    contact = call().here[0]
+    assert (contact.state, contact.is_holiday) == ("closed", True)
+    with override("en"):
+        assert contact_state(contact).startswith("public holiday today, closed; opens ")
 
 
 def test_nothing_is_missing_and_says_so(places):

@@ -390,6 +390,38 @@ def test_a_program_reads_the_card_back(full, shelter):
     assert leaks(dict(card)) == []
 
 
+@pytest.mark.parametrize(
+    ("age", "said", "on_card"),
+    [
+        (timedelta(days=10), "verified on ", "Verified on {day}."),
+        (timedelta(days=250), "verified more than 6 months ago (", "ago ({day})."),
+        (
+            timedelta(days=600),
+            "not confirmed for 12 months (",
+            "Not confirmed for 12 months ({day}).",
+        ),
+    ],
+)
+def test_card_and_sheet_say_how_long_nobody_confirmed_it(full, client, age, said, on_card):
+    full.assured_date = timezone.localdate() - age
+    full.save()
+    card = Component.from_ical(vcard(row_of(full), SITE))
+    assert card["NOTE"].startswith(("Verified", "Not confirmed"))
+    assert on_card.format(day=full.assured_date.isoformat()) in card["NOTE"]
+    for name in ("print-service", "show-service"):
+        assert said in page(client, full, name).content.decode()
+
+
+def test_what_nobody_confirmed_for_a_year_says_so_of_a_shelter_by_the_month(shelter, client):
+    shelter.assured_date = timezone.localdate() - timedelta(days=600)
+    shelter.save()
+    note = Component.from_ical(vcard(row_of(shelter), SITE))["NOTE"]
+    assert f"Not confirmed for 12 months ({shelter.assured_date:%Y-%m})." in note
+    sheet = page(client, shelter, "print-service").content.decode()
+    assert f"not confirmed for 12 months ({shelter.assured_date:%B %Y})" in sheet
+    assert f"{shelter.assured_date.day}, " not in sheet.split("not confirmed for")[1][:40]
+
+
 def test_a_code_and_a_sheet_to_print(full, client):
     code = page(client, full, "show-qr")
     assert code["Content-Type"] == "image/svg+xml"

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import caches
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -98,6 +99,41 @@ def test_what_is_missing_says_so_shows_the_line_and_is_told(protocol, known, cli
     assert "Has" in html
     assert 'href="tel:116111"' in html
     assert "data-missing" not in step_html(client, protocol, step=TELL, m="al-has")
+
+
+@pytest.mark.parametrize(
+    ("lack", "said"),
+    [
+        (contacts.NOT_KNOWN, "No contact in Has is known."),
+        (contacts.NONE_THERE, "Not in Has."),
+        (contacts.NOT_ENTERED, "Who is competent in Has is not entered yet."),
+    ],
+)
+@pytest.mark.parametrize("elsewhere", [(), (NEXT_TOWN,)])
+def test_a_step_says_of_what_is_missing_no_more_than_is_known(known, lack, said, elsewhere):
+    found = contacts.Contacts(is_missing=True, lack=lack, elsewhere=elsewhere)
+    with override("en"):
+        html = said_of(found)
+    sentences = {"No contact in Has is known.", "Not in Has.", "is not entered yet."}
+    assert said in html
+    assert not [one for one in sentences if one in html and one not in said]
+    assert ("Kukës takes people from Has:" in html) == bool(elsewhere)
+
+
+def test_one_that_is_closed_for_some_time_is_not_told_as_missing(known):
+    shut = contacts.Contact(**vars(OFFICE) | {"is_suspended": True})
+    found = contacts.Contacts(here=(shut,), elsewhere=(NEXT_TOWN,), is_missing=True)
+    with override("en"):
+        html = said_of(found)
+    assert "is known." not in html
+    assert "Kukës takes people from Has:" in html
+
+
+def said_of(found):
+    return render_to_string(
+        "protocols/includes/contacts.html",
+        {"label": "Shelter", "found": found, "place": "Has", "lines": [POLICE]},
+    )
 
 
 def test_the_next_town_is_named_with_what_is_missing_here(protocol, known, client):

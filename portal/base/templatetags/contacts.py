@@ -33,9 +33,15 @@ def _hours(contact: Contact) -> str:
         return _("day and night")
     if contact.state == OPEN:
         return _("open until %(time)s") % {"time": date_format(contact.until, "TIME_FORMAT")}
-    if contact.state == CLOSED and contact.opens_next:
+    if contact.state == CLOSED:
+        return ", ".join([_("public holiday today")] * contact.is_holiday + [_closed(contact)])
+    return _("hours not known")
+
+
+def _closed(contact: Contact) -> str:
+    if contact.opens_next:
         return _("closed; opens %(when)s") % {"when": _moment(contact.opens_next)}
-    return _("closed now") if contact.state == CLOSED else _("hours not known")
+    return _("closed now")
 
 
 def _moment(when) -> str:

@@ -5,19 +5,19 @@ a name kept once costs a person. It is no proof that a text is harmless.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.privacy import cues
+from portal.privacy import cues, surroundings
 from portal.privacy.names import (
-    AMBIGUOUS_NAMES,
-    AMBIGUOUS_SURNAMES,
-    GIVEN_NAMES,
+    ALL_NAMES,
+    SURE_NAMES,
+    SURE_SURNAMES,
     SURNAMES,
     TOWNS,
     TOWNS_OF_WORDS,
 )
+from portal.privacy.spelling import CASE_LETTERS, WORD, WORD_OR_NUMBER, is_one_of, spelled
 
 
 class Kind(StrEnum):
@@ -56,22 +56,11 @@ YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/ ]\s?(?:19|20)\d\d")
 PUBLIC_LINES = {"116111", "116000", "116117", "116006", "080111111"}
 PHONE_DIGITS = range(8, 16)
 LONG_DIGITS = 7
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-WORD_OR_NUMBER = re.compile(r"\d+(?:/\d+)?|[^\W\d_]+")
 INITIALS = re.compile(r"(?<![\w.])[^\W\d_]\. ?[^\W\d_](?:\.(?! ?[^\W\d_]\.)|(?![\w.]))")
 FILE_DIGITS = 4  # of a number that stands after a file without a year; 116, 129 are lines
 STREET_WORDS = 3  # between a street and its number
 PERSON_WORDS = 3  # between a person and the name
 INSTITUTION_WORDS = 2  # after an institution that belong to its name
-ALL_NAMES = GIVEN_NAMES | AMBIGUOUS_NAMES
-SURE_NAMES = GIVEN_NAMES - AMBIGUOUS_NAMES
-SURE_SURNAMES = SURNAMES - AMBIGUOUS_SURNAMES
-CYRILLIC = str.maketrans(
-    dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
-    | {"љ": "lj", "њ": "nj", "џ": "dz", "ђ": "dj"}
-)
-CASE_ENDINGS = (("it", ""), ("ut", ""), ("in", ""), ("es", "a"), ("en", "a"))  # Albanian
-CASE_LETTERS = 6  # shorter words carry no ending that could be told from a name's own
 SURE_ENDINGS = ("ovic", "evic")  # of surnames, whatever stands before
 SURNAME_ENDINGS = ("vic", "qi", "aj", "oski", "evski", "ovski", "llari", "xhiu", "xhi")
 
@@ -127,7 +116,7 @@ def _numbers(text: str) -> list[Finding]:
 
 
 def _names(text: str) -> list[Finding]:
-    words = [(m, _plain(m.group())) for m in WORD.finditer(text)]
+    words = [(m, spelled(m.group())) for m in WORD.finditer(text)]
     towns = _of_many_words([plain for _match, plain in words])
     findings = []
     for index, (match, plain) in enumerate(words):
@@ -135,12 +124,12 @@ def _names(text: str) -> list[Finding]:
             continue
         before = words[index - 1][1] if index else ""
         after = words[index + 1] if index + 1 < len(words) else None
-        if after and _is_one_of(ALL_NAMES, plain) and _is_surname(after):
+        if after and is_one_of(ALL_NAMES, plain) and _is_surname(after):
             findings.append(Finding(Kind.NAME, match.start(), after[0].end()))
         elif (
-            _is_one_of(SURE_NAMES, plain)
+            is_one_of(SURE_NAMES, plain)
             or _is_family(match.group(), plain, before)
-            or (_is_one_of(ALL_NAMES, plain) and _is_introduced(words, index))
+            or (is_one_of(ALL_NAMES, plain) and _is_introduced(words, index))
         ):
             findings.append(Finding(Kind.NAME, *match.span()))
     return findings + _initials(text)
@@ -164,14 +153,14 @@ def _initials(text: str) -> list[Finding]:
     findings = []
     for match in INITIALS.finditer(text):
         before = WORD.findall(text[: match.start()])
-        if before and _plain(before[-1]) in cues.SAYS_A_PERSON | cues.SAYS_A_NAME:
+        if before and spelled(before[-1]) in cues.SAYS_A_PERSON | cues.SAYS_A_NAME:
             findings.append(Finding(Kind.NAME, *match.span()))
     return findings
 
 
 def _files_and_addresses(text: str) -> list[Finding]:
     """Return numbers of files ("dosja 2345/2026"), and addresses as far as they name a door."""
-    words = [(m, _plain(m.group())) for m in WORD_OR_NUMBER.finditer(text)]
+    words = [(m, spelled(m.group())) for m in WORD_OR_NUMBER.finditer(text)]
     findings = []
     quarters = []
     for index, (match, plain) in enumerate(words):
@@ -208,15 +197,18 @@ def _is_family(word: str, plain: str, before: str) -> bool:
 def may_name_a_person(text: str) -> bool:
     """The stricter check, for a text that nothing on the site has a word of and that is kept.
 
-    Besides what `find` finds: two words side by side of which one is a known
-    surname, or that both begin with a capital letter and belong to no institution,
-    the second being no town; initials that are no acronym known here.
+    Besides what `find` finds: a surname alone; two words side by side of which one is a
+    known surname, or that both begin with a capital letter and belong to no institution,
+    the second being no town; initials that are no acronym known here; a word that is a
+    name for what stands beside it (`surroundings`).
     """
-    if find(text):
+    if find(text) or surroundings.name_a_person(text):
         return True
     if any(_letters(m.group()) not in cues.NO_INITIALS for m in INITIALS.finditer(text)):
         return True
     words = list(WORD.finditer(text))
+    if len(words) == 1 and is_one_of(SURE_SURNAMES, spelled(words[0].group())):
+        return True
     official = _official(words)
     towns = _towns(words)
     for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
@@ -226,7 +218,7 @@ def may_name_a_person(text: str) -> bool:
         both_capital = all(word[0].isupper() and not word.isupper() for word in pair)
         if both_capital and place + 1 not in towns and not {place, place + 1} <= official:
             return True
-        if any(_plain(word) in SURE_SURNAMES for word in pair):
+        if any(spelled(word) in SURE_SURNAMES for word in pair):
             return True
     return False
 
@@ -236,16 +228,16 @@ def _official(words: list[re.Match]) -> set[int]:
     return {
         near
         for place, word in enumerate(words)
-        if _plain(word.group()).startswith(cues.INSTITUTIONS)
+        if spelled(word.group()).startswith(cues.INSTITUTIONS)
         for near in range(place, place + INSTITUTION_WORDS + 1)
     }
 
 
 def _towns(words: list[re.Match]) -> set[int]:
     """Return the places of words that name a municipality: "Psikolog Bijelo Polje"."""
-    plain = [_plain(word.group()) for word in words]
+    plain = [spelled(word.group()) for word in words]
     return _of_many_words(plain) | {
-        place for place, word in enumerate(plain) if _is_one_of(TOWNS, word)
+        place for place, word in enumerate(plain) if is_one_of(TOWNS, word)
     }
 
 
@@ -261,30 +253,13 @@ def _of_many_words(plain: list[str]) -> set[int]:
 
 
 def _letters(initials: str) -> str:
-    return "".join(c for c in _plain(initials) if c.isalpha())
-
-
-def _is_one_of(names: frozenset[str], plain: str) -> bool:
-    """Say whether `plain` is one of `names`, in the nominative or with an Albanian case ending."""
-    if plain in names or len(plain) < CASE_LETTERS:
-        return plain in names
-    return any(
-        plain.endswith(ending) and plain.removesuffix(ending) + nominative in names
-        for ending, nominative in CASE_ENDINGS
-    )
+    return "".join(c for c in spelled(initials) if c.isalpha())
 
 
 def _is_surname(word: tuple[re.Match, str]) -> bool:
     """A capital letter, a known surname, or the ending of one, after a given name."""
     match, plain = word
     return match.group()[0].isupper() or plain in SURNAMES or plain.endswith(SURNAME_ENDINGS)
-
-
-def _plain(word: str) -> str:
-    """Return `word` as the lists of names spell it: Latin, small, without marks."""
-    spelled = word.lower().translate(CYRILLIC).replace("đ", "dj")
-    parts = unicodedata.normalize("NFD", spelled)
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:

@@ -85,6 +85,18 @@ GIVEN_NAMES = frozenset(
     savka sevdie shahe shefikate shukrie simona smilja stanica stanija suljo tanja thoma tripko
     vezire vidoje viola vlatko vukosava xheni xhesika xheva xhevrie xhoi zagorka zarija zelfije
     zhaklina ziver zlatka zylfie zylfije zyrafete
+    adea ajna aleksa alesia alesio aljosa amelia andrea anxhela anxhelo ardis ardisa arlis arlisa
+    balsa berta bertan bleona bogdana brajan damjana dimitrije djole drilon eljon eljona emrah
+    enkel enxhela enxhi ergin erlin erlina ersi ersida ervis filipa fjona flavio gavrilo gerald
+    gersi gledis gledisa gligor glorja grejsi hamdija helena hergys hilda hristina irida jurgena
+    kalina kejda klajdi klara kleandro kleon kleopatra klinti konstantin kresimir krisilda
+    kristian kristofor lediona ledjan ledjana lenka lorela magdalena maksimilijan marilena marinel
+    matea matej mateo melis mihajlo mikela mikele milun miodrag mirjam nermana nertil neven nevio
+    nikolija nikolle odeon odeta ognjenka oltion orest orestia orjon orneta paola petrana radisav
+    rasema rastko ratomir redion rezije rodoljub roel rozana sabjan samanta sarah sefko sejad
+    serena sergej shegushe sibora sidorel simeun sindi slavisa sofika spomenka stanimir stasa
+    strahinja svetislav tanasije uarda vanesa vasilisa vidosav vladeta vojka vujica vuksan xhemil
+    xhenis zhuljana zivadin zuhra zvonko
     """.split()
 )
 AMBIGUOUS_NAMES = frozenset(
@@ -147,6 +159,9 @@ AMBIGUOUS_SURNAMES = frozenset(
     hima keci kuci hasa lami ramadani gurra rusi ruka ruci
     """.split()
 )
+ALL_NAMES = GIVEN_NAMES | AMBIGUOUS_NAMES
+SURE_NAMES = GIVEN_NAMES - AMBIGUOUS_NAMES
+SURE_SURNAMES = SURNAMES - AMBIGUOUS_SURNAMES
 # Municipalities, for "psikolog Kukës" is no person. A test compares them with the directory's.
 TOWNS = frozenset(
     """

@@ -12,6 +12,7 @@ from directory import confidential
 from directory.candidates import Wanted, public
 from directory.distance import ways_from
 from directory.finding import Reader, Row
+from directory.freshness import Freshness
 from directory.hours import CLOSED
 from directory.models import Service
 from directory.shown import Shown, shown
@@ -163,6 +164,10 @@ def _facts(row: Row) -> Facts:
         badges.append(Badge("hours", row.hours_text))
     if row.service.capacity == "full":
         badges.append(Badge("danger", _("full")))
+    if row.service.freshness == Freshness.STALE:
+        badges.append(Badge("unverified", _("not confirmed for 12 months")))
+    if row.service.is_sample:
+        badges.append(Badge("unverified", _("Sample")))
     own = _own_phone(row)
     if row.is_closed and row.closed_line is not None:
         name = _("%(name)s, while it is closed") % {"name": in_language(row.closed_line, "name")}

@@ -19,6 +19,11 @@ MOST_NAMES = 50  # of an address that are read, and values of each of them
 ADDRESS_LETTERS = 2000  # a query of QUERY_LETTERS Cyrillic letters takes 1,200
 
 
+# Language → country of those who read the portal in it, where they did not say and it is not the
+# language of the site's own country.
+COUNTRY_OF = {"sr-latn": "ME"}
+
+
 @dataclass(frozen=True)
 class Asked:
     """notes: one sentence for each of the first filters that were ignored.
@@ -57,20 +62,26 @@ def _page(number: str) -> int:
     return min(max(int(number), 1), LAST_PAGE) if is_number else 1
 
 
+def country_of(request, language: str) -> str:
+    """Return the country that the language tells of a reader who did not say theirs, or ""."""
+    return COUNTRY_OF.get(language, "") if request.place.assumed else ""
+
+
 def reader_of(request, language: str) -> Reader:
     """Return who asks. `language` orders hits; what may be read is decided by SEARCH_READER.
 
     Who did not say where they are, but reads the site in its main language, is
-    taken to be in its country.
+    taken to be in its country; who reads it in another country's language, in that.
     """
+    country = country_of(request, language)
     readable = import_string(settings.SEARCH_READER)
     return Reader(
         language=language,
-        jurisdiction=request.place.jurisdiction,
+        jurisdiction=country or request.place.jurisdiction,
         municipality=request.place.municipality,
         town=request.place.name,
         is_assumed=request.place.assumed,
-        is_placed=not request.place.assumed or language == settings.LANGUAGE_CODE,
+        is_placed=bool(country) or not request.place.assumed or language == settings.LANGUAGE_CODE,
         audiences=frozenset(str(audience) for audience in readable(request.user)),
     )
 

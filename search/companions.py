@@ -27,10 +27,19 @@ NUMBER_WORDS = (
     "adrese adresa telefona broj broja brojevi adresu phone telephone number contact address"
 ).split()
 # When, and what it costs: said of every companion or of none.
+# And that somebody wants it.
 CIRCUMSTANCES = (
+    "gjej gjejme gjeni kerkoj dua duam kam kemi duhet nevoje ndonje "
+    "nadjem nadem trazim treba trebam zelim imam neki neka "
+    "find need want looking get have some "
     "sonte tani sot menjehere urgjent urgjente naten falas afer hapur "
     "veceras nocas nocu sada odmah danas hitno hitna besplatan besplatno besplatna blizu otvoreno "
     "tonight now today urgent free near open"
+).split()
+# For whom: few companions say it, and whoever says a town as well wants one of that town.
+GROUPS = (
+    "femije femij femijet gra grua gruan vajza djem pleq moshuar djeca djecu dijete zene zenu "
+    "stare starije children child kids women girls elderly"
 ).split()
 # Who asks so wants to be told what is done: a step. “Ku”, “gdje”, “where” ask for a place.
 QUESTION_WORDS = frozenset(
@@ -45,6 +54,7 @@ def _stems(words: list[str]) -> frozenset[str]:
 
 
 NUMBER_STEMS, CIRCUMSTANCE_STEMS = _stems(NUMBER_WORDS), _stems(CIRCUMSTANCES)
+GROUP_STEMS = _stems(GROUPS)
 
 
 @dataclass(frozen=True)
@@ -100,10 +110,10 @@ def _named(
     asks_number = any(_has_stem(slot, NUMBER_STEMS) for slot in query.typed)
     if not asks_number and _is_question(typed):
         return None
-    core = _core(query)
+    core = _core(query, without_groups=in_town)
     if not core.typed:
         return None
-    names = _Names(core, is_lenient=asks_number, by_body=in_town)
+    names = _Names(core, is_lenient=asks_number, in_town=in_town)
     found = _naming(_candidates(core, kinds, view, reader), names, view)
     if not found:
         return None
@@ -157,8 +167,14 @@ def asked_in(
     if kinds and not kinds <= registry.companions():
         return None
     rest = towns.without(query, town)
-    forward = _named(typed, rest, view, reader, counts, in_town=True) if rest.typed else None
-    return forward or (Forward() if kinds else None)
+    found = Forward() if kinds else None
+    if rest.typed:
+        found = _named(typed, rest, view, reader, counts, in_town=True) or found
+    if rest.typed and found is None:
+        everywhere = replace(rest, territory="")
+        if _named(typed, everywhere, view, reader, counts, in_town=True):
+            return Forward(is_lacking=True)  # a body as others have it, and nobody knows this one
+    return found
 
 
 def _is_question(typed: str) -> bool:
@@ -169,18 +185,17 @@ def _has_stem(slot: Slot, stems: frozenset[str]) -> bool:
     return not stems.isdisjoint(slot.stems)
 
 
-def _core(query: Query) -> Query:
+def _core(query: Query, *, without_groups: bool) -> Query:
     """Return the query without the words that no companion holds."""
     dropped = NUMBER_STEMS | CIRCUMSTANCE_STEMS
-    return replace(
-        query,
-        slots=tuple(
-            slot
-            for slot in query.slots
-            if not _has_stem(slot, dropped) and not slot.form.isdecimal()  # how many, how old
-        ),
-        in_order=query.in_order or query.typed,
+    slots = tuple(
+        slot
+        for slot in query.slots
+        if not _has_stem(slot, dropped) and not slot.form.isdecimal()  # how many, how old
     )
+    if without_groups:
+        slots = tuple(slot for slot in slots if not _has_stem(slot, GROUP_STEMS)) or slots
+    return replace(query, slots=slots, in_order=query.in_order or query.typed)
 
 
 def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Candidate]:
@@ -247,21 +262,21 @@ def is_near(section: Section, reader: Reader) -> bool:
 class _Names:
     """Which sections the words of one query name, and how much of their names they say.
 
-    is_lenient: any word of a title does, for who asks for a number wants one. by_body: whose a
-    section is (its path) names it, too. Titles of one kind share their words: each is compared once.
+    is_lenient: any word of a title does, for who asks for a number wants one. in_town: so do two
+    words or more, all of the title; and whose a section is (its path) names it, too. Titles of one kind share their words: each is compared once.
     """
 
-    def __init__(self, core: Query, *, is_lenient: bool, by_body: bool):
+    def __init__(self, core: Query, *, is_lenient: bool, in_town: bool):
         self.core = core
         self.is_lenient = is_lenient
-        self.by_body = by_body
+        self.in_town = in_town
         others = (slot for choice in core.choices for run in choice.others for slot in run)
         self.slots = (*core.typed, *others)
         self._compared: dict[tuple[str, str], bool] = {}
 
     def said(self, section: Section) -> float:
         """Return how much of its title, or of whose it is, the words say: 0 to 1."""
-        names = (section.title, *section.path) if self.by_body else (section.title,)
+        names = (section.title, *section.path) if self.in_town else (section.title,)
         return max(self._said_of(name, section) for name in names)
 
     def _said_of(self, name: str, section: Section) -> float:
@@ -279,7 +294,8 @@ class _Names:
             return 1.0
         said = [self._says(form, code) for form in title]
         share = sum(said) / len(said)
-        if not (said[0] or share >= HALF or self.is_lenient):
+        is_enough = said[0] or share >= HALF or self.is_lenient
+        if not (is_enough or (self.in_town and sum(said) >= len(self.slots) > 1)):
             return 0.0
         return share if self._are_all_of(section, title) else 0.0  # reads the whole text
 

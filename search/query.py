@@ -222,7 +222,7 @@ class _Search:
         phrases = text.quoted(typed)
         exact = self.only_typed or bool(phrases)
         wording = word_it(words, self.view, self.reader, exact=exact)
-        self.ordering = tongue.as_typed(self.reader, tongue.evident(typed, words, wording.held))
+        self.ordering = self._ordering(typed, words, wording.held)
         query = Query(
             audiences=self.reader.audiences,
             slots=wording.slots,
@@ -233,6 +233,12 @@ class _Search:
             territory=self.reader.municipality,
         )
         return wording, query
+
+    def _ordering(self, typed: str, words, held) -> Reader:
+        """Return the reader by the language typed. “has” on an Albanian page is a town, no English."""
+        ordering = tongue.as_typed(self.reader, tongue.evident(typed, words, held))
+        is_a_town = ordering is not self.reader and towns.alone(typed) is not None
+        return self.reader if is_a_town else ordering
 
     def _counts(self, query: Query) -> Counts:
         """Count by each filter as if that filter itself were not set: what else one may choose."""
@@ -274,7 +280,9 @@ class _Search:
         Who names one is there: for the rest of this search the reader is of that town.
         """
         is_asked = not registry.companions().isdisjoint(counts) and not self.only_typed
-        town = towns.named(typed) if is_asked and not query.phrases else None
+        town = (
+            towns.named(typed, self.reader.jurisdiction) if is_asked and not query.phrases else None
+        )
         if town is not None:
             there = towns.reader_in(town, self.ordering)
             asked = replace(query, territory=town.code)

@@ -28,9 +28,13 @@ ORDINARY = frozenset(
 BODIES = frozenset(  # in front of a name they belong to it
     "bashki bashkia bashkise bashkine bashkia opstina opstine opstini opstinu municipality".split()
 )
+WORDS_BEYOND = frozenset("bar mat patos".split())  # names that are words on the other side
+NO_NAMES = frozenset("fire progres progre berta mirdita".split())  # forms that say something else
 BEFORE = BODIES | frozenset("ne nga prej per u iz za kod in from for".split())
 LONGEST = 4  # words of a name
 LEAST_LETTERS = 3  # of a name that is only begun
+LEAST_SPOKEN = 4  # without ë
+PARTICLES = ("e", "i")  # Malësi e Madhe, Vau i Dejës: in a hurry left out
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,12 @@ class Town:
 Row = tuple[str, str, str, str, bool]  # code, name, jurisdiction, what it is called, by itself
 
 
-def named(typed: str) -> Town | None:
-    """Return the municipality that `typed` names; None if it names none, or several."""
+def named(typed: str, country: str = "") -> Town | None:
+    """Return the municipality that `typed` names; None if it names none, or several.
+
+    country: the reader's. A word that is also a name beyond the border is a word: “psikolog për
+    bar” on an Albanian page asks for nobody in Bar.
+    """
     found = [token.word for token in text.tokens(text.clean(typed))]
     folded = [text.fold(word) for word in found]
     if len(folded) < 2:
@@ -56,7 +64,7 @@ def named(typed: str) -> Town | None:
     towns: dict[str, Town] = {}
     start = 0
     while start < len(folded):
-        end, town = _at(start, found, folded, known)
+        end, town = _at(start, found, folded, known, country)
         if town is not None:
             said = {*folded[start:end], *BODIES.intersection(folded[max(0, start - 1) : start])}
             before = towns.get(town.code, town)
@@ -65,20 +73,28 @@ def named(typed: str) -> Town | None:
     return next(iter(towns.values())) if len(towns) == 1 else None
 
 
-def called(typed: str) -> Town | None:
-    """Return the municipality of which `typed` is the name, in any case of it, or its beginning.
+def alone(typed: str) -> Town | None:
+    """Return the municipality of which `typed` is the name, in any case of it.
 
-    “bashkia Has” and “Has, Kukës” are Has. A beginning counts if only one town begins so.
+    “bashkia Has” and “Has, Kukës” are Has.
     """
+    return _known(_rows()).get(_bare(typed))
+
+
+def called(typed: str) -> Town | None:
+    """Return the municipality of which `typed` is the name or the beginning of no other's."""
+    return alone(typed) or _begun(" ".join(_bare(typed)))
+
+
+def _bare(typed: str) -> tuple[str, ...]:
     words = _folded(typed.partition(",")[0])
-    words = words[1:] if words and words[0] in BODIES else words
-    rows = _rows()
-    return _known(rows).get(words) or _begun(rows, " ".join(words))
+    return words[1:] if words and words[0] in BODIES else words
 
 
-def _begun(rows: tuple[Row, ...], beginning: str) -> Town | None:
+def _begun(beginning: str) -> Town | None:
     if len(beginning) < LEAST_LETTERS:
         return None
+    rows = _rows()
     found = {row[:3] for row in rows if " ".join(_folded(row[3])).startswith(beginning)}
     return Town(*found.pop()) if len(found) == 1 else None
 
@@ -87,14 +103,18 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(text.fold(token.word) for token in text.tokens(text.clean(name)))
 
 
-def _at(start: int, found: list[str], folded: list[str], known) -> tuple[int, Town | None]:
+def _at(
+    start: int, found: list[str], folded: list[str], known, country: str
+) -> tuple[int, Town | None]:
     """Return the town whose name begins at `start`, the longest one, and where it ends."""
     for end in range(min(len(folded), start + LONGEST), start, -1):
         town = known.get(tuple(folded[start:end]))
         if town is None:
             continue
         is_ordinary = end == start + 1 and known.get(("", folded[start])) is not None
-        if is_ordinary and not _is_meant(start, found, folded):
+        is_abroad = folded[start] in WORDS_BEYOND and country not in ("", town.jurisdiction)
+        is_small = not found[start][0].isupper()
+        if is_ordinary and ((is_abroad and is_small) or not _is_meant(start, found, folded)):
             continue
         return end, town
     return start + 1, None
@@ -143,6 +163,11 @@ def _rows() -> tuple[Row, ...]:
         towns = list(towns.order_by("pk"))
         rows = (
             *((code, name, country, name, True) for code, name, country, _seat in towns),
+            *(
+                (code, name, country, name.replace("ë", ""), False)  # as it is spoken: Malsi, Tiran
+                for code, name, country, _seat in towns
+                if len(name.replace("ë", "")) >= LEAST_SPOKEN
+            ),
             *((code, name, country, seat, False) for code, name, country, seat in towns if seat),
             *((*unit, False) for unit in units.order_by("pk")),
             *(
@@ -168,8 +193,12 @@ def _known(rows: tuple[Row, ...]) -> dict[tuple[str, ...], Town]:
         town = Town(code, name, country)
         words = _folded(said)
         _add(own if is_own else forms, words, town)
+        _add(forms, tuple(word for word in words if word not in PARTICLES), town)
         for form in _declined(words, country):
+            if len(form) == 1 and form[0] in NO_NAMES:
+                continue
             _add(forms, form, town)
+            _add(forms, tuple(word for word in form if word not in PARTICLES), town)
             if words[0] in ORDINARY and len(words) == 1:
                 known["", form[0]] = town
     exact = {words: town for words, town in own.items() if town is not None}
@@ -196,7 +225,7 @@ def _declined(words: tuple[str, ...], country: str) -> Iterator[tuple[str, ...]]
 
 
 def _albanian(word: str) -> list[str]:
-    if word in ("e", "i"):  # Malësia e Madhe, Malësisë së Madhe
+    if word in PARTICLES:  # Malësia e Madhe, Malësisë së Madhe
         return ["e", "i", "se", "te"]
     stem = word[:-1]
     if word.endswith(("er", "el")):  # Shkodër, Shkodrës

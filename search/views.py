@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from search import visitors
+from search import towns, visitors
 from search.asked import CountedResponse, is_question
 from search.asking import address, asked_by, reader_of, shorten_address
 from search.completion import complete
@@ -78,7 +78,8 @@ def _counted(request, asked, reader, result, *, is_partial: bool) -> tuple[str, 
 def _context(request, asked, reader, result) -> dict:
     labels = all_labels()
     next_url, previous_url = _pages(request, asked, result)
-    hits = [_shown(hit, reader, labels) for hit in result.hits]
+    there = result.town.jurisdiction if result.town else reader.jurisdiction
+    hits = [_shown(hit, reader, labels, there) for hit in result.hits]
     chosen = [] if result.total else [hit for hit in hits if hit["is_chosen"]]
     return {
         "q": result.typed,
@@ -87,6 +88,7 @@ def _context(request, asked, reader, result) -> dict:
         "hits": [hit for hit in hits if hit not in chosen],
         "chosen": chosen,
         "also": _also(result),
+        "town_alone": towns.alone(result.typed) if not result.total else None,
         "is_behind": result.is_available and (result.is_outdated or is_late()),
         "facets": _facets(request, asked, result, labels),
         "chosen_filters": [
@@ -138,9 +140,10 @@ def _pages(request, asked, result) -> tuple[str, str]:
     return next_url, previous_url
 
 
-def _shown(hit, reader, labels) -> dict:
+def _shown(hit, reader, labels, country: str) -> dict:
+    """country: whose hits need not say so."""
     section = hit.section
-    foreign = section.jurisdiction not in ("", reader.jurisdiction)
+    foreign = section.jurisdiction not in ("", country)
     other = section.language != reader.language
     return {
         "section": section,

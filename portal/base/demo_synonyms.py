@@ -483,6 +483,7 @@ ENGLISH = """
 > special needs | disability
 > attorney | legal aid
 > lawyer | legal aid
+> psychologist | counselling
 > solicitor | legal aid
 > paperwork | documents
 > appeal | complaint

@@ -1,6 +1,7 @@
 """The forms in which editors keep words, bets and tasks; each refuses what search cannot use."""
 
 from datetime import timedelta
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
@@ -10,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from portal.privacy.detector import has_personal_data
+from portal.privacy.detector import pieces
 from search import best_bets, synonyms, text
 from search.asked import lowered
 from search.desk.owners import may_do_gaps
@@ -29,24 +30,29 @@ def already_there(row) -> str:
     return format_html('{} <a href="{}">{}</a>', _("This is kept already:"), address, row)
 
 
+def impersonal(written: str) -> str:
+    """Return `written`, or refuse it and say which words of it may tell of a person.
+
+    Each line is looked at by itself: two words of a list are no first and last name.
+    """
+    found = dict.fromkeys(chain.from_iterable(map(pieces, written.splitlines())))
+    if found:
+        raise ValidationError(
+            _("This may tell of a person and is not kept: %(words)s.")
+            % {"words": ", ".join(f"“{words}”" for words in found)}
+        )
+    return written
+
+
 class SynonymForm(WagtailAdminModelForm):
     """Refuses terms that mean nothing to search or name a person, and names them.
 
-    Readers are shown these words. The check is `has_personal_data`, not the stricter
+    Readers are shown these words. The check is `find`, not the stricter
     one of queries: that one takes every office's name in capitals for a person's.
     """
 
     def clean_note(self):
-        return self._impersonal(self.cleaned_data["note"].strip())
-
-    def _impersonal(self, written: str) -> str:
-        found = [line for line in written.splitlines() if has_personal_data(line)]
-        if found:
-            raise ValidationError(
-                _("This may tell of a person and is not kept: %(words)s.")
-                % {"words": ", ".join(f"“{line}”" for line in found)}
-            )
-        return written
+        return impersonal(self.cleaned_data["note"].strip())
 
     def clean_terms(self):
         written = self.cleaned_data["terms"].replace("|", "\n").replace("#", " ")
@@ -63,7 +69,7 @@ class SynonymForm(WagtailAdminModelForm):
                 )
         if len(terms) > MOST_TERMS:
             raise ValidationError(_("At most %(most)d words in one entry.") % {"most": MOST_TERMS})
-        return self._impersonal("\n".join(terms))
+        return impersonal("\n".join(terms))
 
     def clean(self):
         cleaned = super().clean()
@@ -109,9 +115,7 @@ class BestBetForm(WagtailAdminModelForm):
             raise ValidationError(
                 _("“%(term)s” has neither letters nor digits.") % {"term": written}
             )
-        if has_personal_data(written):
-            raise ValidationError(_("This may name a person; it is not kept."))
-        return written
+        return impersonal(written)
 
     def clean(self):
         cleaned = super().clean()
@@ -169,16 +173,10 @@ class ContentGapForm(WagtailAdminModelForm):
         chooser.link_to_chosen_text = _("Edit this topic")
 
     def clean_text(self):
-        return self._harmless("text")
+        return impersonal(self.cleaned_data["text"].strip())
 
     def clean_note(self):
-        return self._harmless("note")
-
-    def _harmless(self, name: str) -> str:
-        written = self.cleaned_data[name].strip()
-        if has_personal_data(written):
-            raise ValidationError(_("This may name a person; it is not kept."))
-        return written
+        return impersonal(self.cleaned_data["note"].strip())
 
     def save(self, commit=True):
         gap = self.instance

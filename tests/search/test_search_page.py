@@ -175,14 +175,22 @@ def test_an_assumed_country_comes_before_no_other():
 
 
 @pytest.mark.parametrize(
-    ("language", "asked", "is_placed"),
-    [("sr-latn", {}, False), ("sr-latn", {"m": "ME"}, True), ("sq", {}, True), ("en", {}, False)],
+    ("language", "asked", "country", "is_placed"),
+    [
+        ("sr-latn", {}, "ME", True),
+        ("sr-latn", {"m": "AL"}, "AL", True),
+        ("sq", {}, "AL", True),
+        ("en", {}, "AL", False),
+    ],
 )
-def test_the_sites_country_is_assumed_only_of_its_main_language(db, rf, language, asked, is_placed):
+def test_who_did_not_say_where_is_of_the_country_of_the_language(
+    db, rf, language, asked, country, is_placed
+):
     request = rf.get("/search/", asked)
     request.user = AnonymousUser()
     request.place = place_of(request)
-    assert reader_of(request, language).is_placed is is_placed
+    reader = reader_of(request, language)
+    assert (reader.jurisdiction, reader.is_placed) == (country, is_placed)
 
 
 def test_a_form_comes_first_only_when_no_step_is_near():

@@ -31,6 +31,9 @@ def places(db):
         ("psikolog krume", "al-has"),  # the seat
         ("psikolog ulqin", "me-ulcinj"),  # what neighbours call it
         ("psiholog u Skadru", "al-shkoder"),
+        ("psikolog tiran", "al-tirane"),  # as it is spoken
+        ("njmf malsi e madhe", "al-malesi-e-madhe"),
+        ("psikolog vau dejes", "al-vau-i-dejes"),
         ("psikolog Golaj", "al-has"),  # an administrative unit
         ("policia e Beratit", "al-berat"),
         ("psikolog ne Berat", "al-berat"),
@@ -74,6 +77,24 @@ def test_a_query_names_a_municipality(places, typed, code):
 )
 def test_a_query_names_none(places, typed):
     assert towns.named(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "code"),
+    [
+        ("psikolog per bar", "AL", ""),  # for medicine
+        ("psikolog per bar", "ME", "me-bar"),
+        ("psikolog plav", "AL", "me-plav"),
+        ("psikolog në Bar", "AL", "me-bar"),
+        ("psikolog has", "AL", "al-has"),
+        ("shelter after fire", "AL", ""),
+        ("progres psikolog", "AL", ""),
+        ("familja e berta psikolog", "AL", ""),
+    ],
+)
+def test_words_beyond_the_border_are_words(places, typed, country, code):
+    town = towns.named(typed, country)
+    assert (town.code if town else "") == code
 
 
 def test_names_cost_two_queries_a_minute(places, django_assert_num_queries):
@@ -184,6 +205,13 @@ def test_a_name_alone_is_known_in_any_case_and_by_its_beginning(places, typed, c
     assert (town.code if town else "") == code
 
 
+def lacking(engine, typed):
+    """Return the town for which nothing is known of what `typed` names."""
+    with synonyms.using(RULES), best_bets.using(best_bets.Bets()):
+        search = _Search(engine.view(), ANYWHERE, {}, 10, False)
+        return search.run(text.analyse_query(typed), Result(typed=typed)).lacking
+
+
 def test_the_towns_own_comes_first_and_no_others(engine):
     found, _town = asked(engine, "polici has")
     assert found[0] == "police-has"
@@ -229,6 +257,20 @@ def test_a_line_for_everybody_stands_behind_the_step_that_says_what_to_do(engine
         contact("line", "Linja për fëmijë të humbur", "Fëmijë të humbur."),
     )
     assert asked(engine, "femije i humbur vlore")[0][:2] == ["lost", "line"]
+
+
+def test_a_body_that_others_have_is_said_to_be_unknown_here(engine):
+    found, town = asked(engine, "policia Lushnjë")
+    assert town == "al-lushnje"
+    assert not {name for name in found if name.startswith("police")}
+    assert lacking(engine, "policia Lushnjë") == lacking(engine, "psikolog Lushnjë") == "Lushnjë"
+    assert lacking(engine, "policia Has") == lacking(engine, "strehe Lushnjë") == ""
+
+
+def test_whom_it_is_for_and_that_one_wants_it_do_not_hide_the_town(engine):
+    for typed in ("psikolog në Berat për femij", "ku gjej psikolog ne berat", "dua psikolog Berat"):
+        found, town = asked(engine, typed)
+        assert (found[0], town) == ("talks-berat", "al-berat"), typed
 
 
 def test_who_is_elsewhere_comes_only_if_people_are_taken(engine, monkeypatch):

@@ -1,8 +1,8 @@
-"""Many new rows into one table at about a tenth of the processor time of `bulk_create`.
+"""Many new rows into one table with less of the processor's time than `bulk_create` takes.
 
-Half of an import was spent there, in writing the placeholders of each row and in preparing
-values that need no preparing. Here the statement is written once, and a value that is stored as
-it is goes through untouched. What the database refuses, it refuses as before.
+That writes the placeholders of each row anew and prepares values that need no preparing. Here
+the statement is written once, and a value that is stored as it is goes through untouched. What
+the database refuses, it refuses as before. `python bench/directory.py` measures an import.
 """
 
 import uuid
@@ -22,7 +22,8 @@ UNTOUCHED = (
 def insert(model: type[models.Model], records: Sequence[models.Model]) -> None:
     """Insert `records`, all new, with their keys set (UUIDs); sends no signals.
 
-    One statement for all; raises what the database raises. Inside a transaction of the caller.
+    The driver gets one statement and all rows in one call, and runs it once a row. Raises what the
+    database raises. Inside a transaction of the caller.
     """
     connection = connections[router.db_for_write(model)]
     fields = model._meta.concrete_fields

@@ -15,6 +15,19 @@ from wagtail.log_actions import log
 
 from directory import telling
 
+# Model → the records that its rows describe; others name them themselves (`OWNERS`).
+PARENTS = {
+    "organizationidentifier": ("organization",),
+    "program": ("organization",),
+    "service": ("organization",),
+    "location": ("organization",),
+    "serviceatlocation": ("service",),
+    "address": ("location",),
+    "accessibility": ("location",),
+    "servicearea": ("service",),
+    "requireddocument": ("service",),
+    "costoption": ("service",),
+}
 CONFIDENTIAL = "confidential"  # Location.confidentiality
 # Set by `ServiceQuerySet.for_showing`, so that a list asks once for all its rows.
 ASKED_ALREADY = "asked_is_confidential"
@@ -42,14 +55,29 @@ def keeps_record(user, record) -> bool:
 
 
 def kept(rows: QuerySet, user, *paths: str) -> QuerySet:
-    """Keep the rows whose organization, found by one of `paths`, `user` keeps."""
+    """Keep the rows whose organization, found by one of `paths`, `user` keeps.
+
+    Without `paths` it is found by those of the model, as `keeping_organizations` finds it.
+    """
     if is_administrator(user):
         return rows
     own = _kept_organizations(user)
     condition = Q()
-    for path in paths:
+    for path in paths or paths_to_keepers(rows.model):
         condition |= Q(**{f"{path}__in": own})
     return rows.filter(condition)
+
+
+def paths_to_keepers(model) -> list[str]:
+    """Return the ways from a row of `model` to the organizations that keep it, as lookups."""
+    name = model._meta.model_name
+    if name == "organization":
+        return ["pk"]
+    return [
+        parent if path == "pk" else f"{parent}__{path}"
+        for parent in PARENTS.get(name) or model.OWNERS
+        for path in paths_to_keepers(model._meta.get_field(parent).related_model)
+    ]
 
 
 def _kept_organizations(user) -> QuerySet:
@@ -229,7 +257,7 @@ def refuse_telling_number(phone) -> None:
 
 
 def seal(record) -> None:
-    """Take out of history and log what they say of the places of `record`, for good.
+    """Take out of history, log and decided proposals what they say of its places, for good.
 
     `record`: a service, a location or a service at a location that is confidential now.
     """
@@ -245,6 +273,10 @@ def seal(record) -> None:
     history.exclude(field_name__in=_plain_fields()).update(
         previous_value="", replacement_value="", is_withheld=True
     )
+    proposals = apps.get_model("directory", "ProposedChange").objects.filter(
+        confirmation__service__in=services
+    )
+    proposals.decided().update(value="")
     contacts = apps.get_model("directory", "Contact").objects.filter(
         Q(organization__services__in=services) | Q(service__in=services)
     )

@@ -23,19 +23,6 @@ AT_A_TIME = 500  # ids in one query
 PLACED = ("kind", "municipality_id")  # what makes an organization the administration of a town
 SHARED = ("taxonomy", "taxonomy_term")  # nobody's own
 ROOTS = ("organization", "program", "service", "location", "service_at_location", "contact")
-# table → the records that its rows describe; others name them themselves (`OWNERS`)
-PARENTS = {
-    "organization_identifier": ("organization",),
-    "program": ("organization",),
-    "service": ("organization",),
-    "location": ("organization",),
-    "service_at_location": ("service",),
-    "address": ("location",),
-    "accessibility": ("location",),
-    "service_area": ("service",),
-    "required_document": ("service",),
-    "cost_option": ("service",),
-}
 
 
 def kept(table: str, keys: set[str], user) -> dict[str, object]:
@@ -47,20 +34,9 @@ def kept(table: str, keys: set[str], user) -> dict[str, object]:
             found |= _kept_attributes(rows, user)
             continue
         if table not in SHARED:
-            rows = confidential.kept(rows, user, *paths(table))
+            rows = confidential.kept(rows, user)
         found |= {str(row.pk): row for row in rows}
     return found
-
-
-def paths(table: str) -> list[str]:
-    """Return the ways from a row of `table` to its organization, as lookups."""
-    if table == "organization":
-        return ["pk"]
-    return [
-        parent if path == "pk" else f"{parent}__{path}"
-        for parent in PARENTS.get(table) or MODELS[table].OWNERS
-        for path in paths(parent)
-    ]
 
 
 def _kept_attributes(rows, user) -> dict[str, object]:

@@ -245,7 +245,8 @@ class Check:
 
     def _refuse_value(self, row: Row, entry: Entry, name: str, raw, reason: str) -> None:
         if self.options.keeps_rest and name not in NEEDED.get(entry.table, ()):
-            self.report.note(entry, name, raw, f"{reason}: kept as an attribute")
+            kept = Reason(_("%(reason)s: kept as an attribute"), reason=Reason.of(reason))
+            self.report.note(entry, name, raw, kept)
             row.rest.append((name, raw))
         else:
             self.report.error(entry, name, raw, reason)

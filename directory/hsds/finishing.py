@@ -14,6 +14,7 @@ from directory.hsds.parsing import plain_text
 from directory.hsds.places import NEAR_KM
 from directory.hsds.plan import Row
 from directory.hsds.reasons import Reason
+from directory.hsds.shown_lines import refuse_shown_lines
 from directory.hsds.tables import MODELS, tables
 from directory.seats import FAR_KM
 
@@ -44,6 +45,7 @@ def finish(check) -> None:
     _settle_bodies(check)
     _settle_locations(check)
     _settle_areas(check)
+    refuse_shown_lines(check)
     for table in MODELS:
         before = -1
         while before != len(check.rows[table]):  # a row may hang on one of its own table
@@ -135,7 +137,8 @@ def _settle_locations(check) -> None:
             continue
         if row.record is None:
             row.values["organization_id"] = body
-        if not (_has_place(check, row, addresses[row.id]) and _is_on_land(check, row)):
+        stands = _has_place(check, row, addresses[row.id]) and _is_on_land(check, row)
+        if not (stands and _has_unit_of_its_town(check, row)):
             check.rows["location"].pop(row.id, None)
 
 
@@ -203,6 +206,17 @@ def _is_on_land(check, row) -> bool:
     told = _("is %(km)s km from %(place)s: in the sea, abroad, or another town")
     reason = Reason(told, km=f"{distance:.0f}", place=place.name)
     check.report.error(row.entry, "latitude", where, reason)
+    return False
+
+
+def _has_unit_of_its_town(check, row) -> bool:
+    unit = row.value("administrative_unit_id")
+    if unit is None or check.places.town_of_unit.get(unit) == row.value("municipality_id"):
+        return True
+    code = row.entry.ours.get("administrative_unit", "")
+    check.report.error(
+        row.entry, "administrative_unit", code, _("is a unit of another municipality")
+    )
     return False
 
 

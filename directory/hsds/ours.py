@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 from directory.hsds import vocabulary
 from directory.hsds.parsing import Wrong, fitting, plain_text
 from directory.hsds.places import Places
+from directory.hsds.reasons import Reason
 from directory.hsds.tables import MODELS
 from directory.models import ServiceTranslation
 from portal.reference.models import EmergencyLine
@@ -37,7 +38,8 @@ class OursReader:
             return
         table, name = vocabulary.fields_by_term()[term]
         if table != row.table:
-            self.report.error(entry, "link_entity", row.table, f"a field of {table}")
+            reason = Reason(_("a field of the table %(table)s"), table=table)
+            self.report.error(entry, "link_entity", row.table, reason)
             return
         self._read(row, entry, name, str(entry.values.get("value", "")))
 

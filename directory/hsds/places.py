@@ -17,6 +17,7 @@ class Places:
         rows = Municipality.objects.select_related("jurisdiction")
         self.municipalities = {row.code: row for row in rows}
         self.units = {row.code: row for row in AdministrativeUnit.objects.all()}
+        self.town_of_unit = {row.pk: row.municipality_id for row in self.units.values()}
         self.jurisdictions = {row.code: row for row in Jurisdiction.objects.all()}
         self.countries = {row.jurisdiction_id for row in self.municipalities.values()}
         self.by_name: dict[tuple[str, str], set[str]] = {}

@@ -6,7 +6,6 @@ from datetime import time
 
 from django.utils.translation import gettext_noop as _
 
-from directory import telling
 from directory.hsds.reasons import Reason
 from directory.models.contact import DIALABLE
 from directory.models.schedule import BYDAY, DAYS
@@ -71,6 +70,14 @@ def _location(value):
             yield "longitude", _("is not on earth")
         if latitude == longitude == 0:
             yield "latitude", _("0, 0 is in the sea: the place was not known")
+
+
+def _service_area(value):
+    named = [n for n in ("country", "municipality", "administrative_unit") if value(f"{n}_id")]
+    if len(named) > 1:
+        yield named[-1], _("names more than one territory: the country, a municipality or a unit")
+    elif not named and not value("name"):
+        yield "name", _("names no territory: neither the country nor a municipality nor a unit")
 
 
 def _address(value):
@@ -151,6 +158,7 @@ CHECKS = {
     "organization": _organization,
     "service": _service,
     "location": _location,
+    "service_area": _service_area,
     "address": _address,
     "phone": _phone,
     "contact": _contact,
@@ -158,10 +166,3 @@ CHECKS = {
     "cost_option": _cost,
     "schedule": _schedule,
 }
-
-
-def tells_a_town(number: str, jurisdiction: str) -> bool:
-    """Say whether an intake line would tell the town; of countries we do not know, it may."""
-    if jurisdiction not in telling.AREA_CODES:
-        return True
-    return telling.is_geographic(number, jurisdiction)

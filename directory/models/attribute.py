@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from directory import confidential
 from directory.models.record import NOT_OFFERED, Record, RecordQuerySet
 from directory.models.taxonomy import TaxonomyTerm
 
@@ -32,15 +33,12 @@ LINKED = {
 class AttributeQuerySet(RecordQuerySet):
     def kept_by(self, user):
         """Keep what describes records that `user` keeps; one query, a branch a kind of record."""
-        from directory import confidential
-        from directory.sheet_rights import paths
-
         if confidential.is_administrator(user):
             return self
         condition = models.Q()
         for entity, name in LINKED.items():
             rows = apps.get_model("directory", name)._base_manager.all()
-            own = confidential.kept(rows, user, *paths(entity))
+            own = confidential.kept(rows, user)
             condition |= models.Q(link_entity=entity, link_id__in=own.order_by().values("pk"))
         return self.filter(condition)
 

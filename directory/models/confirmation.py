@@ -108,6 +108,9 @@ class ProposedChangeQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=ProposalState.WAITING)
 
+    def decided(self):
+        return self.exclude(state=ProposalState.WAITING)
+
     def kept_by(self, user):
         return confidential.kept(self, user, "confirmation__service__organization")
 

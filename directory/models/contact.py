@@ -35,14 +35,7 @@ class DescribesOneRecord(Record):
 
 class ContactQuerySet(RecordQuerySet):
     def kept_by(self, user):
-        return confidential.kept(
-            self,
-            user,
-            "organization",
-            "service__organization",
-            "location__organization",
-            "service_at_location__service__organization",
-        )
+        return confidential.kept(self, user)
 
 
 class Contact(DescribesOneRecord, ClusterableModel):

@@ -31,7 +31,7 @@ class LocationQuerySet(RecordQuerySet):
         return confidential.visible_locations(self, user)
 
     def kept_by(self, user):
-        return confidential.kept(self, user, "organization")
+        return confidential.kept(self, user)
 
 
 class Location(Record, Imported, ClusterableModel):
@@ -301,7 +301,7 @@ class ServiceAtLocationQuerySet(RecordQuerySet):
         return confidential.visible_pairs(self, user)
 
     def kept_by(self, user):
-        return confidential.kept(self, user, "service__organization")
+        return confidential.kept(self, user)
 
 
 class ServiceAtLocation(Record, ClusterableModel):

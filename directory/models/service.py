@@ -47,7 +47,7 @@ class ServiceQuerySet(RecordQuerySet):
         return confidential.visible_services(self, user)
 
     def kept_by(self, user):
-        return confidential.kept(self, user, "organization")
+        return confidential.kept(self, user)
 
     def for_showing(self):
         """Fetch all that `shown` reads, in a constant number of queries.

@@ -619,6 +619,17 @@ def test_our_own_columns_break_no_rule_of_the_database(desk, tmp_path, said, exp
     assert any(expected in line for line in reasons(examined(path)))
 
 
+def test_a_field_of_another_table_is_refused_with_its_table(desk, tmp_path):
+    attribute = {"link_entity": "location", "taxonomy_term_id": vocabulary.term_id(
+        vocabulary.FIELDS, "service.capacity"), "value": "free"}  # fmt: skip
+    where = place()
+    where["service_at_locations"][0]["location"]["attributes"] = [attribute]
+    found = examined(one(tmp_path, **where))
+    (finding,) = [row for row in found.report.findings if row.field == "link_entity"]
+    assert finding.reason == "a field of the table service"
+    assert finding.reason.values == {"table": "service"}
+
+
 def test_a_zip_of_an_export_is_read(rich, tmp_path):
     export("tabular", tmp_path / "package")
     path = tmp_path / "package.zip"
@@ -672,11 +683,12 @@ def test_numbers_and_phones_are_left_as_they_are():
 @pytest.mark.parametrize("form", ["tabular", "csv"])
 def test_no_cell_of_an_export_is_a_formula(rich, form, tmp_path):
     export(form, tmp_path / NAMES[form])
-    path = tmp_path / NAMES[form]
+    path, cells = tmp_path / NAMES[form], []
     for file in path.glob("*.csv") if path.is_dir() else [path]:
         with file.open(encoding="utf-8", newline="") as lines:
-            cells = [cell for row in list(csv.reader(lines))[1:] for cell in row]
-        assert not [cell for cell in cells if cell.startswith(("=", "@"))]
+            cells += [cell for row in list(csv.reader(lines))[1:] for cell in row]
+    assert "'=cmd|' /C calc'!A0" in cells  # the alert of `rich`
+    assert not [cell for cell in cells if cell.startswith(("=", "@"))]
 
 
 # Names of places

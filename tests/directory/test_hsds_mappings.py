@@ -9,14 +9,22 @@ import lzma
 import tarfile
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 
 from directory import models
 from directory.hsds import acceptance
+from directory.hsds.checking import Check
+from directory.hsds.entries import Entry
 from directory.hsds.export import export
+from directory.hsds.plan import Options, Row
 from directory.hsds.proof import prove
+from directory.hsds.reasons import told
+from directory.hsds.report import Report
 from portal.reference.models import Jurisdiction
 from tests.directory import small_directory
 from tests.directory.small_directory import empty_directory
@@ -99,6 +107,23 @@ def test_an_export_of_it_comes_into_a_portal_that_never_saw_the_mapping(messy, t
     export("hsds", second)
     assert first.read_text() == second.read_text()
     assert Jurisdiction.objects.get(code="US").time_zone == "America/New_York"
+
+
+def test_why_a_value_is_kept_as_an_attribute_is_told_in_every_language():
+    report, entry = Report(), Entry("schedule", {"id": "1"}, "messy.jsonl", 1)
+    check = SimpleNamespace(options=Options("messy", keeps_rest=True), report=report)
+    row = Row("schedule", uuid4(), None, entry)
+    Check._refuse_value(check, row, entry, "opens_at", "soon", "is no time of day")
+    (finding,) = report.findings
+    assert (finding.reason, row.rest) == (
+        "is no time of day: kept as an attribute",
+        [("opens_at", "soon")],
+    )
+    with override("sq"):
+        said = told(finding.reason)
+        assert said.startswith(f"{told('is no time of day')}: ")
+        assert "kept" not in said
+        assert "time" not in said
 
 
 @pytest.mark.django_db

@@ -1,12 +1,19 @@
 """The number of a shelter's line is no open number of its organization, however it got there."""
 
+import json
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from directory.hsds import acceptance
 from directory.models import Location, Phone, Service, ServiceAtLocation
 from directory.shown import shown
+from portal.reference.models import Municipality
 from tests.directory.small_directory import INTAKE, location, service
 
 NUMBER = "+355 69 123 4567"
@@ -184,3 +191,165 @@ def test_the_mark_and_a_new_line_are_taken_together_only_when_they_go_together(d
     assert not Service.objects.confidential().exists()
     assert at_form(desk, "+355 69 999 9999", through_line_only="on").status_code == 302
     assert list(Service.objects.confidential()) == [desk]
+
+
+# Files
+
+
+def body(row) -> dict:
+    owner = row.organization
+    return {"id": str(owner.pk), "name": owner.name, "description": "x"}
+
+
+def told_of(row, *phones, **more) -> dict:
+    """Return what a file says of a stored service."""
+    said = {"id": str(row.pk), "name": row.name, "status": "active", "organization": body(row)}
+    return said | {"phones": list(phones)} | more
+
+
+def new_of(row, name, *phones, **more) -> dict:
+    """Return what a file says of a new service of the same body as `row`."""
+    return told_of(row, *phones, **more) | {"id": str(uuid4()), "name": name}
+
+
+def number(number=NUMBER, *, is_intake=False) -> dict:
+    return {"id": str(uuid4()), "number": number, "@is_intake": str(is_intake).lower()}
+
+
+def at(place: dict) -> dict:
+    return {"service_at_locations": [{"id": str(uuid4()), "location": place}]}
+
+
+def new_place() -> dict:
+    place = {"id": str(uuid4()), "location_type": "physical", "name": "Zyra"}
+    return place | {"@municipality": "al-berat"}
+
+
+def secret_place(row) -> dict:
+    place = location(row.organization, name="Tjetër", confidentiality="confidential")
+    return {"id": str(place.pk), "location_type": "physical"}
+
+
+def examined(tmp_path, *services):
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps(services), encoding="utf-8")
+    return acceptance.examine(path, source="test", country="AL")
+
+
+def refusals(found) -> list[str]:
+    return [
+        finding.field if finding.table == "phone" else finding.table
+        for finding in found.report.findings
+        if finding.level == "error" and finding.reason.startswith("the line of a confidential")
+    ]
+
+
+@pytest.fixture
+def house(desk):
+    """A confidential service of the desk's own body, with its line."""
+    house = service(desk.organization, name="Strehë", through_line_only=True)
+    Phone.objects.create(service=house, number=NUMBER, is_intake=True)
+    return house
+
+
+@pytest.mark.parametrize("owner", ["service", "organization", "location", "pair", "contact"])
+def test_a_file_shows_no_stored_line(desk, house, tmp_path, owner):
+    said = told_of(desk)
+    phone = number("069 123 45 67")
+    if owner == "service":
+        said["phones"] = [phone]
+    elif owner == "organization":
+        said["organization"]["phones"] = [phone]
+    elif owner == "contact":
+        said["contacts"] = [{"id": str(uuid4()), "title": "Recepsioni", "phones": [phone]}]
+    else:
+        said |= at(new_place() | ({"phones": [phone]} if owner == "location" else {}))
+        if owner == "pair":
+            said["service_at_locations"][0]["phones"] = [phone]
+    found = examined(tmp_path, said)
+    assert refusals(found) == ["number"]
+    assert "phone" not in {table for table, count in found.counts().items() if count}
+    phone["number"] = "+355 69 000 0001"
+    assert not examined(tmp_path, said).report.has_errors
+
+
+def test_a_stored_number_that_a_file_changes_into_a_line_is_refused(desk, house, tmp_path):
+    phone = desk.phones.get()
+    said = {"id": str(phone.pk), "number": NUMBER}
+    assert refusals(examined(tmp_path, told_of(desk, said))) == ["number"]
+
+
+def test_a_file_brings_no_line_that_stands_openly(desk, tmp_path):
+    """A new shelter by its mark or by its place, with a number that the desk has."""
+    Phone.objects.create(service=desk, number=NUMBER)
+    line = number(is_intake=True)
+    for more in ({"@through_line_only": "true"}, at(secret_place(desk))):
+        assert refusals(examined(tmp_path, new_of(desk, "Strehë", line, **more))) == ["number"]
+    assert refusals(examined(tmp_path, new_of(desk, "Zyrë", line))) == []
+
+
+def test_a_file_turns_nothing_secret_whose_line_stands_openly(desk, other, tmp_path):
+    turns = {
+        "service": told_of(desk, **{"@through_line_only": "true"}),
+        "service_at_location": told_of(desk, **at(secret_place(desk))),
+    }
+    for table, said in turns.items():
+        assert refusals(examined(tmp_path, said)) == [table], table
+    other.phones.all().delete()
+    for said in turns.values():
+        assert refusals(examined(tmp_path, said)) == []
+
+
+def test_of_two_rows_of_one_file_the_open_one_is_refused(desk, tmp_path):
+    house = new_of(desk, "Strehë", number(is_intake=True), **{"@through_line_only": "true"})
+    found = examined(tmp_path, house, new_of(desk, "Zyrë", number()))
+    assert refusals(found) == ["number"]
+    assert found.counts()["phone"] == 1
+
+
+def test_lines_of_one_house_others_numbers_and_a_hidden_body_are_no_matter(shelter, tmp_path):
+    """As with the form: also the open number of a body that stays hidden with the file."""
+    more = {"@through_line_only": "true"}
+    same = [number(INTAKE, is_intake=True), number("112")]
+    said = new_of(shelter, "Këshillim", *same, **more)
+    said["organization"]["phones"] = [number(INTAKE)]
+    assert refusals(examined(tmp_path, said)) == []
+    office = new_of(shelter, "Zyrë", number("112"))
+    assert refusals(examined(tmp_path, said, office)) == ["number"]  # now the body is seen
+    others = said | {"organization": {"id": str(uuid4()), "name": "Tjetër", "description": "x"}}
+    open_there = others | {"id": str(uuid4()), "phones": [number(INTAKE)]}
+    del open_there["@through_line_only"]
+    assert refusals(examined(tmp_path, open_there)) == []
+
+
+@pytest.mark.parametrize("owner", ["organization", "location", "contact", "pair"])
+def test_a_number_of_what_was_refused_is_refused_with_that(desk, house, tmp_path, owner):
+    """It cannot be asked whose it is: a place at sea, a body of no country, a nameless contact."""
+    place = new_place() | {"latitude": 40.7, "longitude": 18.2}
+    said = new_of(desk, "Zyrë", **at(place))
+    phones = {"phones": [number()]}
+    if owner == "organization":
+        said["organization"] = {"id": str(uuid4()), "name": "E re", "description": "x"} | phones
+    elif owner == "contact":
+        said["contacts"] = [{"id": str(uuid4())} | phones]
+    else:
+        pair = said["service_at_locations"][0]
+        (pair["location"] if owner == "location" else pair).update(phones)
+    Municipality.objects.filter(code="al-berat").update(latitude="40.70", longitude="19.95")
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps([said]), encoding="utf-8")
+    country = "" if owner == "organization" else "AL"
+    found = acceptance.examine(path, source="test", country=country)
+    assert found.report.has_errors
+    assert found.counts().get("phone", 0) == 0
+
+
+def test_a_file_without_a_line_costs_as_many_queries_as_before(desk, house, tmp_path):
+    """One for the lines, one for those of what turns: none a row."""
+    counts = []
+    for size in (2, 40):
+        rows = [new_of(desk, f"S{n}", number(f"+355 60 111 {n:04}")) for n in range(size)]
+        with CaptureQueriesContext(connection) as asked:
+            assert not examined(tmp_path, *rows).report.has_errors
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
@@ -12,6 +13,7 @@ from wagtail.users.models import UserProfile
 from directory import models, sheets
 from directory.hsds.reasons import Reason, told
 from portal.accounts.seed import permit
+from portal.reference.models import AdministrativeUnit, Municipality
 from tests.directory import small_directory
 from tests.directory.small_directory import MARKER, leaks
 
@@ -217,6 +219,18 @@ def test_every_reason_with_values_keeps_its_values_in_every_language():
             )
 
 
+def test_a_reason_within_a_reason_is_told_in_the_keepers_language():
+    inner = Reason("is longer than %(n)s characters", n=250)
+    whole = Reason("%(reason)s: kept as an attribute", reason=inner)
+    assert whole == "is longer than 250 characters: kept as an attribute"
+    for language in ("sq", "sr-latn"):
+        with override(language):
+            said = told(whole)
+            assert said.startswith(told(inner))
+            assert "longer" not in said
+            assert "kept" not in said
+
+
 # Rights
 
 
@@ -383,6 +397,38 @@ def test_a_sheet_tells_no_place_of_a_shelter_and_hangs_nothing_on_it(client, she
     assert shelter.description == "Strehë dhe këshillim."
 
 
+def test_a_sheet_shows_no_secret_line_as_an_open_number(at_desk, kept_desk):
+    house = small_directory.service(kept_desk.organization, name="Strehë", through_line_only=True)
+    models.Phone.objects.create(service=house, number="+355 69 123 4567", is_intake=True)
+    (row,) = [row for row in taken_out(at_desk) if row["id"] == str(kept_desk.pk)]
+    page = refused(at_desk, [row | {"phones.0.number": "069 1234567"}])
+    assert "the line of a confidential service" in page
+    assert bring(at_desk, [row | {"phones.0.number": "069 1234568"}]).status_code == 302
+
+
+def test_a_unit_of_another_municipality_is_refused_as_by_the_form(at_desk, kept_desk):
+    for code in ("al-berat", "al-kukes"):
+        town = Municipality.objects.get(code=code)
+        AdministrativeUnit.objects.create(code=f"{code}-x", name="Njësia", municipality=town)
+    where = kept_desk.service_at_locations.get().location
+    (row,) = taken_out(at_desk)
+    column = next(name for name in row if name.endswith("location.id"))
+    column = column.removesuffix("id") + "@administrative_unit"
+    town = column.removesuffix("administrative_unit") + "municipality"
+    for wrong in ({column: "al-kukes-x"}, {column: "al-berat-x", town: "al-kukes"}):
+        assert "another municipality" in refused(at_desk, [row | wrong])
+    assert bring(at_desk, [row | {column: "al-berat-x"}]).status_code == 302
+    where.refresh_from_db()
+    assert where.administrative_unit.code == "al-berat-x"
+
+
+def test_a_service_area_is_one_territory(at_desk, kept_desk):
+    (row,) = taken_out(at_desk)
+    column = next(name for name in row if name.endswith("@municipality") and "area" in name)
+    both = {column.removesuffix("municipality") + "country": "AL"}
+    assert "more than one territory" in refused(at_desk, [row | both])
+
+
 def test_an_open_service_is_not_put_at_ones_own_secret_place(client, shelter, own_keeper):
     client.force_login(own_keeper)
     where = models.Location.objects.get(organization=shelter.organization)
@@ -392,6 +438,21 @@ def test_an_open_service_is_not_put_at_ones_own_secret_place(client, shelter, ow
     assert "make a service confidential" in refused(
         client, [{"id": str(desk.pk), "@through_line_only": "true"}]
     )
+
+
+def test_what_was_written_before_the_database_refused_is_found_too(kept_desk, keeper, monkeypatch):
+    def refuse(writer, digest):
+        models.Service.objects.filter(pk=kept_desk.pk).update(name="Emër i ri")
+        raise IntegrityError
+
+    rows = [{"id": str(kept_desk.pk), "name": "Emër i ri", "@not_for": ""}]
+    sheet = sheets.examine(user=keeper, data=as_csv(rows).encode())
+    monkeypatch.setattr(sheets.Writer, "write", refuse)
+    drained = []
+    monkeypatch.setattr(sheets.indexing, "drain", lambda: drained.append(1))
+    with pytest.raises(sheets.Faulty):
+        sheets.take(sheet)
+    assert drained == [1]
 
 
 # Files

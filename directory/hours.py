@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule
-from dateutil.rrule import weekday as Weekday
 from django.db.models import F, Q
 from django.utils import timezone
 
-from directory.models.schedule import DAYS, Freq, Holidays, Kind
+from directory.models.schedule import DAYS, Holidays, Kind
 from portal.reference.days_off import is_public_holiday
 
 OPEN, CLOSED, UNKNOWN = "open", "closed", "unknown"
@@ -45,9 +43,9 @@ def hours_at(schedules: Iterable, jurisdiction, moment: datetime | None = None) 
     """Return whether something with `schedules` is open at `moment` (aware, default now).
 
     `jurisdiction`: a `reference.Jurisdiction`; its time zone and holidays count. Without a
-    rule that has hours the answer is unknown, never closed.
+    rule that has hours the answer is unknown, never closed. Rules that nobody can read are none.
     """
-    rules = list(schedules)
+    rules = [rule for rule in schedules if rule.is_readable]
     if not any(rule.opens_at for rule in rules):
         return Hours(UNKNOWN)
     moment = (moment or timezone.now()).astimezone(UTC)
@@ -144,49 +142,10 @@ def _bounds(rule, day: date) -> bool:
 
 
 def _recurs_on(rule, day: date) -> bool:
-    if _is_plain_week(rule):
-        return not rule.days() or DAYS[day.weekday()] in rule.days()
-    start = rule.dtstart or rule.valid_from
-    if start is None:
-        start = day.replace(day=1)  # every month: counted from any first of a month
-    if day < start:
-        return False
-    at_midnight = datetime.combine(day, time.min)
-    return bool(_occurrences(rule, start).between(at_midnight, at_midnight, inc=True))
-
-
-def _is_plain_week(rule) -> bool:
-    """Most rules are; they need no calendar."""
-    return (
-        rule.freq == Freq.WEEKLY
-        and rule.interval == 1
-        and not any((rule.dtstart, rule.until, rule.count, rule.bymonthday))
-        and not any((rule.byweekno, rule.byyearday))
-    )
-
-
-def _occurrences(rule, start: date) -> rrule:
-    return rrule(
-        WEEKLY if rule.freq == Freq.WEEKLY else MONTHLY,
-        dtstart=datetime.combine(start, time.min),
-        interval=rule.interval,
-        wkst=DAYS.index(rule.wkst) if rule.wkst else MO,
-        until=datetime.combine(rule.until, time.min) if rule.until else None,
-        count=None if rule.until else rule.count,
-        byweekday=[_weekday(word) for word in rule.days()] or None,
-        bymonthday=rule.month_days() or None,
-        byweekno=_numbers(rule.byweekno),
-        byyearday=_numbers(rule.byyearday),
-    )
-
-
-def _weekday(word: str) -> Weekday:
-    number = word[:-2]
-    return Weekday(DAYS.index(word[-2:]), int(number) if number else None)
-
-
-def _numbers(text: str) -> list[int] | None:
-    return [int(word) for word in text.split(",") if word.strip()] or None
+    if rule.is_every_week:
+        return DAYS[day.weekday()] in rule.days_of_week()
+    first = day.replace(day=1)  # every month: counted from any first of a month
+    return rule.recurrence(first).includes(day)
 
 
 def _moment(day: date, at: time, zone) -> datetime:

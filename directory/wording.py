@@ -97,8 +97,8 @@ def rule_in_words(rule) -> str:
     """Return one opening rule (directory.Schedule) as days, hours and exceptions."""
     if rule.kind == Kind.CLOSED:
         return _("closed: %(dates)s") % {"dates": _dates(rule)}
-    if not rule.opens_at:
-        return rule.description
+    if not rule.opens_at or not rule.is_readable:
+        return rule.description or _("hours not known")
     hours = _span(rule)
     if rule.kind == Kind.SPECIAL:
         return f"{_dates(rule)}: {hours}"

@@ -6,9 +6,9 @@ from datetime import time
 
 from django.utils.translation import gettext_noop as _
 
+from directory import recurrence
 from directory.hsds.reasons import Reason
 from directory.models.contact import DIALABLE
-from directory.models.schedule import BYDAY, DAYS
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -24,6 +24,16 @@ LANGUAGE_CODES = {
     "spanish": "es", "turkish": "tr", "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
     "yiddish": "yi", "bengali": "bn", "mandarin": "zh", "cantonese": "yue",
 }  # fmt: skip
+
+SCHEDULE_FAULTS = {
+    recurrence.DAY_WORD: _("is no day such as MO or 1MO"),
+    recurrence.NUMBERED: _("a numbered day such as 1MO needs freq MONTHLY"),
+    recurrence.NUMBER_WORD: _("is no number from 1 to %(highest)s"),
+    recurrence.SAME: _("is when it opens: the whole day is 00:00 to 00:00"),
+    recurrence.UNCOUNTED: _("count needs dtstart: from when it is counted"),
+    recurrence.TOO_FAR: _("goes on for more than five years: say until when"),
+    recurrence.NEVER: _("these hours never come round: on no day within two years"),
+}
 
 
 def broken(table: str, value) -> Iterator[tuple[str, str]]:
@@ -125,19 +135,9 @@ def _schedule(value):
 
 
 def _schedule_days(value):
-    days = [word.strip() for word in (value("byday") or "").split(",") if word.strip()]
-    for day in days:
-        if not BYDAY.fullmatch(day):
-            yield "byday", _("is no day such as MO or 1MO")
-        elif day not in DAYS and value("freq") != "MONTHLY":
-            yield "byday", _("a numbered day such as 1MO needs freq MONTHLY")
-    for name, highest in (("bymonthday", 31), ("byweekno", 53), ("byyearday", 366)):
-        for word in (value(name) or "").split(","):
-            number = word.strip()
-            if number and not (
-                re.fullmatch(r"[+-]?\d+", number) and 1 <= abs(int(number)) <= highest
-            ):
-                yield name, Reason(_("is no number from 1 to %(highest)s"), highest=highest)
+    for fault in recurrence.faults(value):
+        reason = SCHEDULE_FAULTS[fault.kind]
+        yield fault.field, Reason(reason, highest=fault.highest) if fault.highest else reason
 
 
 def _schedule_kind(value, opens: time | None):

@@ -1,6 +1,6 @@
 """Hours: recurring, on some dates other ones, closed on others."""
 
-import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,9 +12,21 @@ from directory.models.contact import DescribesOneRecord
 from directory.models.location import Location, ServiceAtLocation
 from directory.models.record import OF_ONE, OUT_OF_ORDER, exactly_one, in_order
 from directory.models.service import Service
-
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-BYDAY = re.compile(r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+from directory.recurrence import (
+    DAY_WORD,
+    DAYS,
+    NEVER,
+    NUMBER_WORD,
+    NUMBERED,
+    SAME,
+    TOO_FAR,
+    UNCOUNTED,
+    WORD,
+    Recurrence,
+    faults,
+    read,
+    words,
+)
 
 
 class Freq(models.TextChoices):
@@ -33,14 +45,26 @@ class Holidays(models.TextChoices):
     AS_USUAL = "as_usual", _("open as usual")
 
 
+# What a form says of a fault.
+WRONG = {
+    DAY_WORD: _("Write MO,TU,WE,TH,FR,SA,SU, or 1MO in a month."),
+    NUMBERED: _("A numbered day such as 1MO needs “every month”."),
+    NUMBER_WORD: _("Write numbers from 1 to %(highest)s with commas between, or -1 for the last."),
+    SAME: _("Opening and closing are the same. A whole day is 00:00 to 00:00."),
+    UNCOUNTED: _("Say from which day the times are counted."),
+    TOO_FAR: _("So many times take longer than five years: give the last day instead."),
+    NEVER: _("These hours never come round: no day within two years is one of theirs."),
+}
+
+
 class Schedule(DescribesOneRecord):
     """One rule of opening hours, in the local time of its jurisdiction. Ends with its owner.
 
     As in the standard (RFC 5545): WEEKLY with `byday` "MO,TU", MONTHLY with `byday` "1MO" or
     `bymonthday` "1,15", each `interval` counted from `dtstart`, until `until` or `count` times;
     `valid_from`, `valid_to` bound the rule. `closes_at` at or before `opens_at` is on the next
-    day, so 00:00–00:00 is the whole day. Without hours the text of `description` is all we know.
-    `hours.py` reads it.
+    day; the same they are in 00:00–00:00 alone, the whole day. Without hours the text of
+    `description` is all we know. `recurrence.py` and `hours.py` read it.
     """
 
     OWNERS = ("service", "location", "service_at_location")
@@ -171,12 +195,9 @@ class Schedule(DescribesOneRecord):
             for first, last in (("valid_from", "valid_to"), ("dtstart", "until"))
             if (start := getattr(self, first)) and (end := getattr(self, last)) and start > end
         }
-        if not all(BYDAY.fullmatch(day) for day in self.days()):
-            wrong["byday"] = _("Write MO,TU,WE,TH,FR,SA,SU, or 1MO in a month.")
-        elif self.freq == Freq.WEEKLY and any(day not in DAYS for day in self.days()):
-            wrong["byday"] = _("A numbered day such as 1MO needs “every month”.")
-        if not all(_is_month_day(day) for day in _words(self.bymonthday)):
-            wrong["bymonthday"] = _("Write days such as 1,15, or -1 for the last.")
+        self.byday = ",".join(words(self.byday.upper()))
+        for fault in faults(self._value):
+            wrong.setdefault(fault.field, WRONG[fault.kind] % {"highest": fault.highest})
         if wrong:
             raise ValidationError(wrong)
 
@@ -188,22 +209,25 @@ class Schedule(DescribesOneRecord):
             and self.interval == 1
             and not any((self.dtstart, self.until, self.count, self.bymonthday))
             and not any((self.byweekno, self.byyearday))
+            and all(word in DAYS for word in words(self.byday.upper()))
         )
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether its days are; rows of before they were checked may say anything."""
+        return self.kind != Kind.REGULAR or self.is_every_week or self.recurrence().is_readable
+
+    def recurrence(self, start: date = date.min) -> Recurrence:
+        """Return the days of a rule of usual hours, from `start` on if it says no day itself."""
+        return read(self._value, start)
+
     def days(self) -> list[str]:
-        return _words(self.byday)
+        """Return the days that it names, without words that are none."""
+        return [word for word in words(self.byday.upper()) if WORD.fullmatch(word)]
 
     def days_of_week(self) -> list[str]:
         """Return the days of a rule of every week: one that names none counts on all."""
         return self.days() or list(DAYS)
 
-    def month_days(self) -> list[int]:
-        return [int(day) for day in _words(self.bymonthday)]
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip().upper() for word in text.split(",") if word.strip()]
-
-
-def _is_month_day(word: str) -> bool:
-    return bool(re.fullmatch(r"-?\d{1,2}", word)) and 1 <= abs(int(word)) <= 31
+    def _value(self, name: str):
+        return getattr(self, name)

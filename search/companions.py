@@ -43,7 +43,7 @@ GROUPS = (
 ).split()
 # Who asks so wants to be told what is done: a step. “Ku”, “gdje”, “where” ask for a place.
 QUESTION_WORDS = frozenset(
-    "si kur kush cfare cfar cka shka pse sa cila cili cilin kujt "
+    "si kur kush cfare cfar cka shka pse cila cili cilin kujt "
     "kako kada kad ko sta zasto koji koja koliko smije "
     "how when who what why which must should".split()
 )
@@ -114,17 +114,22 @@ def _named(
     if not core.typed:
         return None
     names = _Names(core, is_lenient=asks_number, in_town=in_town)
-    found = _naming(_candidates(core, kinds, view, reader), names, view)
+    pairs = _read(_candidates(core, kinds, view, reader), view)
+    found = _naming(pairs, names)
     if not found:
         return None
     here = [pair for pair in found if is_near(pair[1], reader)]
-    chosen = here or (_from_elsewhere(found, reader) if reader.municipality else [])
+    if not here and reader.municipality:
+        touched = [pair for pair in pairs if is_near(pair[1], reader) and names.touches(pair[1])]
+        if not touched:
+            taking = _from_elsewhere(found, reader)[:FORWARD]
+            return Forward(tuple(one for one, _section in taking), asks_number, is_lacking=True)
+        here = touched if in_town else []
     before = asks_number or any(
         _says_place(section, core) or (in_town and _is_of(section, reader))
         for _one, section in here
     )
-    named = tuple(candidate for candidate, _section in chosen[:FORWARD])
-    return Forward(named, before, is_lacking=not here and bool(reader.municipality))
+    return Forward(tuple(one for one, _section in here[:FORWARD]), before)
 
 
 def near_ones(
@@ -172,13 +177,15 @@ def asked_in(
         found = _named(typed, rest, view, reader, counts, in_town=True) or found
     if rest.typed and found is None:
         everywhere = replace(rest, territory="")
-        if _named(typed, everywhere, view, reader, counts, in_town=True):
+        forward = _named(typed, everywhere, view, reader, counts, in_town=True)
+        if forward and forward.is_lacking:
             return Forward(is_lacking=True)  # a body as others have it, and nobody knows this one
     return found
 
 
 def _is_question(typed: str) -> bool:
-    return any(text.fold(token.word) in QUESTION_WORDS for token in text.tokens(text.clean(typed)))
+    words = [text.fold(token.word) for token in text.tokens(text.clean(typed))]
+    return not QUESTION_WORDS.isdisjoint(words) or words[:1] == ["sa"]  # how many; later: with
 
 
 def _has_stem(slot: Slot, stems: frozenset[str]) -> bool:
@@ -209,15 +216,19 @@ def _candidates(core: Query, kinds, view: IndexView, reader: Reader) -> list[Can
     return arrange(view.candidates(wanted, LOOKED_AT), reader)
 
 
-def _naming(
-    candidates: list[Candidate], names: "_Names", view: IndexView
-) -> list[tuple[Candidate, Section]]:
+def _read(candidates: list[Candidate], view: IndexView) -> list[tuple[Candidate, Section]]:
     sections = view.load(candidates)
     if len(sections) != len(candidates):  # one was removed meanwhile: whose is whose is lost
         return []
-    said = map(names.said, sections)
-    found = [row for row in zip(said, candidates, sections, strict=True) if row[0]]
-    found.sort(key=lambda row: -row[0])  # stable: the best first among those alike
+    return list(zip(candidates, sections, strict=True))
+
+
+def _naming(
+    pairs: list[tuple[Candidate, Section]], names: "_Names"
+) -> list[tuple[Candidate, Section]]:
+    """Return those that are named; that comes first of which most is said."""
+    said = [(names.said(section), candidate, section) for candidate, section in pairs]
+    found = sorted((row for row in said if row[0]), key=lambda row: -row[0])
     return [(candidate, section) for _share, candidate, section in found]
 
 
@@ -298,6 +309,12 @@ class _Names:
         if not (is_enough or (self.in_town and sum(said) >= len(self.slots) > 1)):
             return 0.0
         return share if self._are_all_of(section, title) else 0.0  # reads the whole text
+
+    def touches(self, section: Section) -> bool:
+        """Say whether more than half of the words of the query stand in the title."""
+        held = frozenset(text.stems_of(section.title, section.language))
+        said = sum(not held.isdisjoint(slot.stems) for slot in self.slots)
+        return said > HALF * len(self.slots)
 
     def _says(self, form: str, code: str) -> bool:
         known = self._compared.get((form, code))

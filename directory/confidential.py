@@ -171,9 +171,15 @@ def visible_organizations(organizations: QuerySet, user) -> QuerySet:
 def public_contacts(contacts: QuerySet) -> QuerySet:
     """Drop the people of organizations that run a confidential service, whatever else they run.
 
-    One of them may be the guard of the house. Those of an open service or place stay.
+    One of them may be the guard of the house. Those of an open service or place stay, and so do
+    those who hold a seat at a table: it tells their function and number, and a body whose seat
+    alone had no contact in the open data would be known by that.
     """
-    return contacts.filter(Q(organization__isnull=True) | ~_runs_a_secret("organization"))
+    seats = apps.get_model("directory", "ReferralMembership").objects.filter(
+        contact=OuterRef("pk"), organization=OuterRef("organization")
+    )
+    is_of_none = Q(organization__isnull=True)
+    return contacts.filter(is_of_none | Exists(seats) | ~_runs_a_secret("organization"))
 
 
 def public_programs(programs: QuerySet) -> QuerySet:

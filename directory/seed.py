@@ -22,6 +22,7 @@ from directory.demo import (
     table,
 )
 from directory.demo.kinds import DOCUMENTS, HOURS, KINDS, NIGHT_LINES
+from directory.hsds.keys import secret_key
 from directory.models.service import Capacity
 from portal.accounts.models import User
 from portal.reference.models import (
@@ -194,8 +195,7 @@ class Writer:
         own = _own(country)
         light = self._light(giver, kind_name)
         row = models.Service(
-            # An id that leaves must not be made of what may not be said.
-            id=key("service", owner.name, kind_name, "" if kind.is_secret else town.code),
+            id=_service_key(owner, kind_name, kind, town),
             organization=owner,
             language=LANGUAGES[own],
             minimum_age=kind.ages[0],
@@ -413,6 +413,13 @@ _IN_ORDER = (
     models.Language,
     models.ReferralMembership,
 )
+
+
+def _service_key(owner, kind_name: str, kind, town) -> uuid.UUID:
+    """An id that leaves is not made of what may not be said: owners stand in the open data."""
+    if kind.is_secret:
+        return secret_key(f"demo service:{owner.name}:{kind_name}")
+    return key("service", owner.name, kind_name, town.code)
 
 
 def _own(country: str) -> int:

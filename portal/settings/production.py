@@ -15,6 +15,7 @@ except EnvError as error:
         f"{error}. Production needs SECRET_KEY, ALLOWED_HOSTS and ZYRA_BASE_URL "
         "(docs/administrator.md)."
     ) from error
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("dev-", "test-")):
     raise ImproperlyConfigured("SECRET_KEY needs at least 50 varied characters of its own.")
 if not all(ALLOWED_HOSTS) or not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 
 from directory import confirming, seed
+from directory.demo.kinds import KINDS
 from directory.demo.table import TABLES
 from directory.models import (
     Contact,
@@ -135,6 +136,21 @@ def test_two_shelters_that_nobody_finds(demo):
         assert reading.description
         assert [word for word in SECRETS if word in str(asdict(reading))] == []
     assert not Location.objects.visible_to(None).filter(confidentiality="confidential").exists()
+
+
+def test_the_id_of_a_shelter_does_not_say_whose_it_is(demo, settings):
+    shelters = Service.objects.confidential()
+    public = {
+        seed.key("service", owner, kind, town)
+        for owner in Organization.objects.values_list("name", flat=True)
+        for kind in KINDS
+        for town in ("", *Municipality.objects.values_list("code", flat=True))
+    }
+    assert not set(shelters.values_list("pk", flat=True)) & public
+    before = set(shelters.values_list("pk", flat=True))
+    settings.SECRET_KEY = "another-secret-of-this-installation-0123456789"
+    seed.seed()
+    assert set(shelters.values_list("pk", flat=True)) == before
 
 
 def kinds_reaching(code):

@@ -280,13 +280,23 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "portal.base.log_paths.WithoutSecrets"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["without_secrets"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("ZYRA_LOG_LEVEL", "WARNING")},
     # A node that is passed over is no news; the search engine says when all are away.
     # Statements carry their values, and one of them is where a shelter is: at no level.
     "loggers": {
         "elastic_transport": {"level": "ERROR"},
         "django.db.backends": {"level": "INFO"},
+        # These write addresses; whoever else listens to them gets them cut, too.
+        "django.request": {"filters": ["without_secrets"]},
+        "django.security.csrf": {"filters": ["without_secrets"]},
     },
 }
 

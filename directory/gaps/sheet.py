@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from directory.gaps.asking import Asked, Book
 from directory.gaps.reading import cell_of, cells, computed_at, mapped_on
+from portal.reference import formulas
 
 BOM = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Line:
@@ -40,7 +40,7 @@ def lines(asked: Asked, book: Book, *, delimiter: str = ",") -> Iterator[str]:
 
 def safe(value) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(formulas.STARTS) else text
 
 
 def _heading() -> list[str]:

@@ -2,9 +2,10 @@
 
 import re
 
-STARTS = ("=", "+", "-", "@", "\t", "\r")
+from portal.reference.formulas import STARTS
+
 NUMBER = re.compile(r"[+-]?[\d\s()/.-]+")
-QUOTED = re.compile(r"'+[=+\-@\t\r]")
+QUOTED = re.compile(rf"'+[{re.escape(''.join(STARTS))}]")
 
 
 def to_cell(value) -> str:

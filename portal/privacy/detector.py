@@ -83,6 +83,11 @@ def has_personal_data(text: str) -> bool:
     return bool(find(text))
 
 
+def pieces(text: str) -> list[str]:
+    """Return what `find` finds, as it is written, each once: for who is to take it out."""
+    return list(dict.fromkeys(text[found.start : found.end] for found in find(text)))
+
+
 def is_jmbg(number: str) -> bool:
     """Check a Yugoslav citizen number: a plausible date and the modulo-11 check digit.
 
@@ -263,10 +268,20 @@ def _is_surname(word: tuple[re.Match, str]) -> bool:
 
 
 def _apart(findings: list[Finding]) -> list[Finding]:
-    """Keep of overlapping findings the one that is surest (the order of Kind)."""
+    """Keep of overlapping findings the one that is surest (the order of Kind), of one kind their
+    whole: "Arben Gjergj" and "Gjergj Hoxha" are one name."""
     rank = {kind: i for i, kind in enumerate(Kind)}
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (rank[f.kind], f.start)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
+        last = kept[-1] if kept else None
+        if last and last.kind is finding.kind and finding.start < last.end:
+            kept.pop()
+            longer = Finding(last.kind, last.start, max(last.end, finding.end))
+            finding = longer if _is_apart(longer, kept) else last
+        if _is_apart(finding, kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: f.start)
+
+
+def _is_apart(finding: Finding, others: list[Finding]) -> bool:
+    return all(finding.end <= other.start or finding.start >= other.end for other in others)

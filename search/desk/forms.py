@@ -30,18 +30,18 @@ def already_there(row) -> str:
     return format_html('{} <a href="{}">{}</a>', _("This is kept already:"), address, row)
 
 
-def impersonal(written: str) -> str:
-    """Return `written`, or refuse it and say which words of it may tell of a person.
+def impersonal(*texts: str) -> str:
+    """Return `texts` as lines, or refuse them and say which of their words may tell of a person.
 
-    Each line is looked at by itself: two words of a list are no first and last name.
+    Each is looked at by itself: two words of a list are no first and last name.
     """
-    found = dict.fromkeys(chain.from_iterable(map(pieces, written.splitlines())))
+    found = dict.fromkeys(chain.from_iterable(map(pieces, texts)))
     if found:
         raise ValidationError(
             _("This may tell of a person and is not kept: %(words)s.")
             % {"words": ", ".join(f"“{words}”" for words in found)}
         )
-    return written
+    return "\n".join(texts)
 
 
 class SynonymForm(WagtailAdminModelForm):
@@ -69,7 +69,7 @@ class SynonymForm(WagtailAdminModelForm):
                 )
         if len(terms) > MOST_TERMS:
             raise ValidationError(_("At most %(most)d words in one entry.") % {"most": MOST_TERMS})
-        return impersonal("\n".join(terms))
+        return impersonal(*terms)
 
     def clean(self):
         cleaned = super().clean()

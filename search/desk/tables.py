@@ -3,7 +3,7 @@
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import IndexView
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from portal.reference import formulas
 
 
 class HarmlessExport:
@@ -14,7 +14,7 @@ class HarmlessExport:
         if export_format != self.FORMAT_CSV or isinstance(cell, int | float):
             return cell
         written = "" if cell is None else str(cell)
-        return f"'{written}" if written.startswith(FORMULA_STARTS) else written
+        return f"'{written}" if written.startswith(formulas.STARTS) else written
 
 
 class DeskColumn(Column):

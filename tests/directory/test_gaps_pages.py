@@ -350,7 +350,9 @@ def test_the_file_says_what_the_page_says(computed, client):
     assert rows_of(read(client, "matrix.csv?for=spreadsheet"), ";")[0].keys() == row.keys()
 
 
-@pytest.mark.parametrize("text", ["=cmd|'/C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=cmd|'/C calc'!A0", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", "＠x"]
+)
 def test_a_formula_stays_text(computed, client, text):
     assert sheet.safe(text) == f"'{text}"
     ServiceType.objects.filter(code="counselling").update(name_en=text)

@@ -667,11 +667,13 @@ def test_raw_csv_of_no_standard_is_refused_with_its_columns(db, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["=cmd|' /C calc'!A0", "@SUM(1)", "+a", "-2+3a", "\tx", "'=x", "'"]
+    "text",
+    ["=cmd|' /C calc'!A0", "@SUM(1)", "+a", "-2+3a", "\tx", "'=x", "'"]
+    + ["＝1+1", "＋1", "－1", "＠SUM(1)", "'＝x"],
 )
 def test_a_formula_stays_text_in_a_cell_and_comes_back(text):
     cell = to_cell(text)
-    assert cell == "'" or not cell.startswith(("=", "@", "+", "-", "\t"))
+    assert cell == "'" or not cell.startswith(("=", "@", "+", "-", "\t", *"＝＋－＠"))
     assert from_cell(cell) == text
 
 

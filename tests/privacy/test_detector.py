@@ -9,7 +9,14 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.privacy.detector import Kind, find, has_personal_data, is_jmbg, may_name_a_person
+from portal.privacy.detector import (
+    Kind,
+    find,
+    has_personal_data,
+    is_jmbg,
+    may_name_a_person,
+    pieces,
+)
 from portal.reference.places import ALBANIA, MONTENEGRO
 
 DEMO_QUERIES = Path(settings.BASE_DIR) / "portal" / "base" / "demo_queries"
@@ -231,6 +238,19 @@ def test_a_kept_text_is_looked_at_more_strictly(text):
 )
 def test_the_check_digit_of_a_jmbg(number, right):
     assert is_jmbg(number) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("rasti i Arben Gjergj Hoxha, Arben", ["Arben Gjergj Hoxha", "Arben"]),
+        ("dijete Vera na ulici", ["Vera"]),
+        ("thirr 069 123 4567", ["069 123 4567"]),
+        ("femije ne rruge", []),
+    ],
+)
+def test_it_says_what_it_takes_for_personal_data(text, found):
+    assert pieces(text) == found
 
 
 @given(st.text())

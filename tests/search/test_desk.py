@@ -89,7 +89,7 @@ def test_what_was_found_since_is_no_longer_missing(db, desk):
 
 
 def test_an_export_is_in_one_language_and_holds_no_formula(topic, desk, editor):
-    typed = ["=1+1", "+355", "-x", "@sum(1)", "fëmijë = lypin"]
+    typed = ["=1+1", "+355", "-x", "@sum(1)", "＝1+1", "fëmijë = lypin"]
     for text in typed:
         row(text)
         ContentGap.objects.create(topic=topic, language="sq", text=text, times=3)
@@ -99,7 +99,7 @@ def test_an_export_is_in_one_language_and_holds_no_formula(topic, desk, editor):
         exported = table(desk.get(address, {"export": "csv"}))
         column = next(at for at, cell in enumerate(exported[1]) if "1+1" in cell or "355" in cell)
         cells = {line[column] for line in exported[1:]}
-        assert cells == {"'=1+1", "'+355", "'-x", "'@sum(1)", "fëmijë = lypin"}
+        assert cells == {"'=1+1", "'+355", "'-x", "'@sum(1)", "'＝1+1", "fëmijë = lypin"}
         assert "Week" not in exported[0]
         assert "week" not in exported[0]
     assert "3" in exported[1]
@@ -303,6 +303,21 @@ def test_a_bet_may_name_an_office_and_no_person(desk, street, written, kept):
     assert BestBet.objects.count() == kept
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "This may tell of a person and is not kept: “Vera”."),
+        ("sq", "Kjo mund të tregojë për një person dhe nuk ruhet: “Vera”."),
+        ("sr-latn", "Ovo možda govori o nekoj osobi i ne čuva se: “Vera”."),
+    ],
+)
+def test_a_refused_bet_says_which_word_it_takes_for_a_name(street, desk, editor, language, said):
+    UserProfile.objects.update_or_create(user=editor, defaults={"preferred_language": language})
+    html = words(desk.post(BETS + "add/", bet_form(street, text="dijete Vera na ulici")))
+    assert said in html
+    assert not BestBet.objects.exists()
+
+
 def bet_form(page, **fields):
     values = {
         "language": "sq",
@@ -494,6 +509,7 @@ def test_the_button_for_a_topic_speaks_each_editors_language(topic, desk, editor
 def test_nobodys_name_gets_into_a_task(topic, desk, field):
     html = words(desk.post(GAPS + "add/", gap_form(topic, **{field: "Arben Gjergj Hoxha"})))
     assert "error-message" in html
+    assert "“Arben Gjergj Hoxha”" in html
     assert not ContentGap.objects.exists()
 
 

@@ -21,6 +21,8 @@ from directory.wording import rule_in_words
 from portal.reference.models import Jurisdiction
 from tests.directory.test_desk import address, form_of, wrongs
 from tests.directory.test_hours import ALBANIA, rule
+from tests.directory.test_hsds_files import examined, one, reasons
+from tests.directory.test_hsds_files import hours as file_hours
 
 TIRANA = ZoneInfo("Europe/Tirane")
 NOW = datetime(2026, 11, 18, 10, tzinfo=TIRANA)
@@ -148,6 +150,20 @@ def test_a_whole_day_is_written_from_midnight_to_midnight():
     rule("08:00", "00:00").clean()
     with override("en"), pytest.raises(ValidationError, match="00:00 to 00:00"):
         rule("08:00", "08:00").clean()
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"closes_at": "08:00"}, "closes_at '08:00': is when it opens"),
+        ({"byweekno": "abc"}, "byweekno 'abc': is no number from 1 to 53"),
+        ({"freq": "MONTHLY", "byday": "1MO", "bymonthday": "15"}, "never come round"),
+    ],
+)
+def test_an_import_refuses_them_with_the_row_and_the_reason(desk, tmp_path, fields, reason):
+    week = {"opens_at": "08:00", "closes_at": "16:00"}
+    found = examined(one(tmp_path, **file_hours(**week | fields)))
+    assert [reason in line for line in reasons(found)] == [True], found.report.text()
 
 
 def test_days_are_kept_as_the_standard_writes_them():

@@ -353,7 +353,7 @@ def test_mail_and_page_of_a_shelter_tell_nothing(shelter, client):
     assert shelter.organization.name not in message.body
     names = set(answer.context["form"].fields)
     assert not names & {"url", "email", "hours", "place", "words"}
-    assert not [name for name in names if name.startswith(("hours:", "address:"))]
+    assert not [name for name in names if name.startswith(("hours:", "rules:", "address:"))]
     assert [name for name in names if name.startswith("phone:")] == [
         f"phone:{Phone.objects.get(is_intake=True).pk}"
     ]

@@ -467,6 +467,8 @@ def test_others_accept_nothing_at_once(desk, client, worker):
 def test_no_hours_and_no_address_of_a_shelter_go_in_or_out_by_the_link(shelter, client):
     where = Location.objects.get(confidentiality="confidential")
     pair = shelter.service_at_locations.get()
+    season = {"byday": "MO", "opens_at": time(7), "closes_at": time(14), **SUMMER}
+    Schedule.objects.create(location=where, description=f"te {MARKER}", **season)
     _link, path = asked(shelter)
     forged = {
         f"address:{where.pk}:address_1": "Rruga e Re 2",
@@ -474,6 +476,7 @@ def test_no_hours_and_no_address_of_a_shelter_go_in_or_out_by_the_link(shelter, 
         f"hours:l:{where.pk}:MO": "8-16",
         f"hours:p:{pair.pk}:MO": "8-16",
         f"hours:s:{shelter.pk}:MO": "8-16",
+        f"rules:p:{pair.pk}": "x",
         "phone:new": "+355 60 000 0104",
         "words": "x",
         "email": "x@shembull.example",

@@ -4,7 +4,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.widgets import AdminSnippetChooser
 
@@ -79,44 +78,26 @@ class ServiceForm(KeptForm):
         return super().save(commit)
 
 
+def _choice(model, widget=AdminSnippetChooser) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        model.objects,
+        label=model._meta.verbose_name,
+        required=False,
+        widget=widget(model) if widget else None,
+    )
+
+
 class AttributeForm(KeptForm):
     """A new attribute is hung on one of the user's records; later its record stays the same."""
 
     CHOSEN = ("organization", "program", "service", "location", "service_at_location", "contact")
 
-    organization = forms.ModelChoiceField(
-        models.Organization.objects,
-        label=gettext_lazy("organization"),
-        required=False,
-        widget=AdminSnippetChooser(models.Organization),
-    )
-    program = forms.ModelChoiceField(
-        models.Program.objects, label=gettext_lazy("program"), required=False
-    )
-    service = forms.ModelChoiceField(
-        models.Service.objects,
-        label=gettext_lazy("service"),
-        required=False,
-        widget=AdminSnippetChooser(models.Service),
-    )
-    location = forms.ModelChoiceField(
-        models.Location.objects,
-        label=gettext_lazy("location"),
-        required=False,
-        widget=AdminSnippetChooser(models.Location),
-    )
-    service_at_location = forms.ModelChoiceField(
-        models.ServiceAtLocation.objects,
-        label=gettext_lazy("service at a location"),
-        required=False,
-        widget=AdminSnippetChooser(models.ServiceAtLocation),
-    )
-    contact = forms.ModelChoiceField(
-        models.Contact.objects,
-        label=gettext_lazy("contact"),
-        required=False,
-        widget=AdminSnippetChooser(models.Contact),
-    )
+    organization = _choice(models.Organization)
+    program = _choice(models.Program, widget=None)  # named in a list, see `_offer_programs`
+    service = _choice(models.Service)
+    location = _choice(models.Location)
+    service_at_location = _choice(models.ServiceAtLocation)
+    contact = _choice(models.Contact)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

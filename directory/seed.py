@@ -51,7 +51,7 @@ SECRET_STREET = {"AL": "Rruga e Fshehtë 12 (shembull)", "ME": "Skrivena ulica 1
 def seed() -> None:
     """Create the organizations that are missing, their services, lines and tables."""
     with history.acting("demo"), transaction.atomic():
-        writer = Writer()
+        writer = DemoWriter()
         for giver in plan.givers({code: row.name for code, row in writer.towns.items()}):
             writer.add_giver(giver)
         for line in lines.LINES:
@@ -85,7 +85,7 @@ def key(*words: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "/".join(words))
 
 
-class Writer:
+class DemoWriter:
     """Collects rows, then writes each kind at once: about thirty statements for the whole demo."""
 
     keeper = KEEPER
@@ -105,6 +105,7 @@ class Writer:
         self.given: list[details.Given] = []  # services of the plan, for `details`
         self.rows = defaultdict(list)
         self.links = defaultdict(list)
+        self.contacts: dict[tuple[str, str, str], models.Contact] = {}  # by body, town and role
         self.numbers = {country: count(101) for country in SAMPLE_NUMBER}
         self.now = timezone.now()
 
@@ -328,12 +329,10 @@ class Writer:
 
     def _contact(self, owner, town, role):
         """Return the contact of `role` there: a function and a sample number, never a name."""
-        made = self.links["contacts"]
         country = town.jurisdiction_id
         name = (owner.name, town.code, role)
-        for known, row in made:
-            if known == name:
-                return row
+        if name in self.contacts:
+            return self.contacts[name]
         row = self.part(
             models.Contact,
             owner,
@@ -344,7 +343,7 @@ class Writer:
         )
         number = SAMPLE_NUMBER[country].format(next(self.numbers[country]))
         self.part(models.Phone, owner, contact=row, number=number)
-        made.append((name, row))
+        self.contacts[name] = row
         return row
 
     def _codes(self, service, types, situations, groups) -> None:
@@ -385,10 +384,9 @@ class Writer:
                 [row for row in self.rows[model] if not self._is_there(row)], batch_size=500
             )
         for through, pairs in self.links.items():
-            if through != "contacts":
-                through.objects.bulk_create(
-                    link for service, link in pairs if not self._is_there(service)
-                )
+            through.objects.bulk_create(
+                link for service, link in pairs if not self._is_there(service)
+            )
 
     def _is_there(self, row) -> bool:
         return bool(row.keeping_organizations() & self.there)

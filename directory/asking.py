@@ -23,7 +23,7 @@ from portal.reference.models import (
     TargetGroup,
 )
 from search import towns
-from search.asking import reader_of
+from search.asking import country_of, reader_of
 from search.matching import Matches, matches_of
 from search.text import QUERY_LETTERS, analyse_query, clean, fold, tokens
 from search.text import quoted as in_quotes
@@ -33,7 +33,6 @@ READ_HITS = 100  # of a text query, and as many that name the place
 PLACE_LETTERS = 80
 TICKED = ("", "on", "1", "true", "True", "0", "false", "False")  # of a box, as addresses have it
 LAST_START = 20_000  # rows of a list behind which nobody looks
-COUNTRY_OF = {"sr-latn": "ME"}  # language → country, where it is not the site's own
 COUNTRIES = ("AL", "ME")  # may be chosen in place of a municipality, as everywhere
 # Names of spoken languages in themselves; a code without a name here shows as it is.
 LANGUAGE_NAMES = {
@@ -274,8 +273,7 @@ def _country(request, town: Municipality | None) -> str:
     """Return whose services come first; of who said nothing, the country of the language read."""
     if town:
         return town.jurisdiction_id
-    by_language = COUNTRY_OF.get(get_language(), "") if request.place.assumed else ""
-    return by_language or request.place.jurisdiction
+    return country_of(request, get_language()) or request.place.jurisdiction
 
 
 def _matches(request, words: str, town: Municipality | None) -> Matches | None:

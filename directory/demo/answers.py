@@ -73,6 +73,9 @@ def _asked(giver: str, service_type: str, mailed_days: int, answered_days: int |
     now = timezone.now()
     mailed = now - timedelta(days=mailed_days)
     answered = None if answered_days is None else now - timedelta(days=answered_days)
+    if answered is None:  # nor did anybody ring since
+        before = (mailed - timedelta(days=120)).date()
+        Service.objects.filter(pk=service.pk, assured_date__gt=before).update(assured_date=before)
     Confirmation.objects.create(
         service=service,
         address=service.organization.email or "pa-adrese@shembull.example",

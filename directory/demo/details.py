@@ -30,7 +30,7 @@ NEVER_CHECKED = {"al-tropoje", "me-plav"}
 OLD = {("education_support", "al-berat"): 400}  # for the desk of Berat's keeper
 # Of a hundred records: checked lately, more than half a year ago, more than a year ago; else never
 LATELY, HALF_A_YEAR, A_YEAR = 56, 70, 84
-LOT_OF_SHELTERS = 60  # due again; one by the id would differ with each installation's secret
+LOT_OF_SHELTERS = 60  # due again
 ROMA_TOWNS = {
     "al-berat", "al-tirane", "al-shkoder", "al-durres", "al-korce", "al-elbasan", "al-fier",
     "al-lushnje", "me-podgorica", "me-niksic",

@@ -102,7 +102,7 @@ def test_a_new_field_of_the_shape_must_be_thought_about():
         "jurisdiction", "areas", "is_sample", "accepts_others", "wait_time", "interpretation",
     }  # fmt: skip
     stays_empty = {
-        "organization", "url", "email", "is_territorial", "costs", "places", "schedules",
+        "organization", "url", "email", "is_territorial", "costs", "places", "schedules", "serves",
         "capacity_until", "is_kept_right",
     }  # fmt: skip
     assert {field.name for field in fields(Shown)} == may_say | stays_empty
@@ -113,7 +113,7 @@ def test_what_stays_empty_is_empty_also_when_the_record_is_full(shelter):
         url="https://kukes.example/", email="kukes@example.org"
     )
     reading = shown(Service.objects.get(pk=shelter.pk), None)
-    for name in ("organization", "url", "email", "costs", "places", "schedules"):
+    for name in ("organization", "url", "email", "costs", "places", "schedules", "serves"):
         assert not getattr(reading, name)
 
 

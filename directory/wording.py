@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from directory.freshness import Freshness
 from directory.hours import CLOSED, OPEN, Hours
 from directory.models.schedule import DAYS, Holidays, Kind
+from directory.recurrence import MONTHLY, words
 
 DAY = timedelta(days=1)
 MIDNIGHT = time()
@@ -102,7 +103,7 @@ def rule_in_words(rule) -> str:
     hours = _span(rule)
     if rule.kind == Kind.SPECIAL:
         return f"{_dates(rule)}: {hours}"
-    parts = [f"{_days(rule)} {hours}".strip()]
+    parts = [f"{_days(rule)} {hours}".strip(), *_seldom(rule)]
     if rule.description:
         parts.append(rule.description)
     if rule.valid_from or rule.valid_to:
@@ -143,7 +144,7 @@ def _days(rule) -> str:
     names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     days = rule.days()
     if not days:
-        return _("every day")
+        return _days_of_month(rule) or _days_by_start(rule, names)
     if any(day not in DAY_NAMES for day in days):
         return ", ".join(_numbered(day, names) for day in days)
     numbers = sorted(DAY_NAMES[day] for day in days)
@@ -153,6 +154,31 @@ def _days(rule) -> str:
     if is_run:
         return f"{names[numbers[0]]}–{names[numbers[-1]]}"
     return ", ".join(names[number] for number in numbers)
+
+
+def _days_of_month(rule) -> str:
+    """Return “15. of the month”; empty where the rule names no such days."""
+    numbers = [word.lstrip("+") for word in words(rule.bymonthday)]
+    first = rule.dtstart or rule.valid_from
+    if not numbers and rule.freq == MONTHLY and first:
+        numbers = [str(first.day)]
+    days = [_("last day") if number == "-1" else f"{number}." for number in numbers]
+    return _("%(days)s of the month") % {"days": ", ".join(days)} if days else ""
+
+
+def _days_by_start(rule, names) -> str:
+    """A rule that names no day comes round on the weekday on which it starts, if it says that."""
+    return names[rule.dtstart.weekday()] if rule.dtstart else _("every day")
+
+
+def _seldom(rule) -> list[str]:
+    """Return “every 2 weeks” of what does not come round each time."""
+    number = rule.interval or 1
+    if number < 2:
+        return []
+    if rule.freq == MONTHLY:
+        return [_("every %(number)d months") % {"number": number}]
+    return [_("every %(number)d weeks") % {"number": number}]
 
 
 def _numbered(day: str, names) -> str:

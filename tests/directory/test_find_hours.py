@@ -117,6 +117,23 @@ def test_rules_say_where_a_night_ends(db):
             assert rule_in_words(week) == words
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"freq": "MONTHLY", "bymonthday": "15"}, "15. of the month 09:00–13:00"),
+        ({"freq": "MONTHLY", "bymonthday": "1,-1"}, "1., last day of the month 09:00–13:00"),
+        ({"freq": "MONTHLY", "dtstart": date(2026, 11, 9)}, "9. of the month 09:00–13:00"),
+        ({"freq": "MONTHLY", "byday": "1MO"}, "1. Mon of the month 09:00–13:00"),
+        ({"freq": "WEEKLY", "dtstart": date(2026, 11, 9)}, "Mon 09:00–13:00"),
+        ({"freq": "WEEKLY", "byday": "MO", "interval": 2}, "Mon 09:00–13:00, every 2 weeks"),
+    ],
+)
+def test_rules_that_do_not_come_round_every_day_say_when(db, rule, said):
+    hours = {"opens_at": time(9), "closes_at": time(13)}
+    with override("en"):
+        assert rule_in_words(models.Schedule(**hours, **rule)) == said
+
+
 @pytest.mark.parametrize("hour", ["00:00", "00:30", "07:59", "08:00", "12:00", "16:00", "23:59"])
 def test_the_database_passes_over_no_rule_that_is_open(desk, hour):
     """`may_hold` puts rows in order before the cut: what it misses could never be seen."""

@@ -5,6 +5,8 @@ is. Asked of a number when it is written, and of all numbers when something turn
 open. Short codes are everybody's.
 """
 
+import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from directory import confidential, telling
 
+IN_TEXT = re.compile(r"\+?\d[\d\s()/.-]{4,}\d")
 # Ways from a phone to the organization whose number it is.
 BODIES = (
     "organization",
@@ -109,6 +112,31 @@ def refuse_turn(record) -> None:
     refuse_going(going, bodies | {record.organization_id})
 
 
+def refuse_in_texts(record, organization, names) -> None:
+    """Raise ValidationError for texts of an open `record` that say a line of `organization` (key).
+
+    `names`: of its text fields. A query where a text has a number at all.
+    """
+    said = {
+        name: {national(found) for found in IN_TEXT.findall(_plain(getattr(record, name, "")))}
+        for name in names
+    }
+    if not any(said.values()):
+        return
+    secret = apps.get_model("directory", "Service").objects.confidential().order_by()
+    lines = apps.get_model("directory", "Phone").objects.filter(
+        is_intake=True, service__in=secret.filter(organization=organization)
+    )
+    known = {national(number) for number in lines.values_list("number", flat=True)}
+    wrong = {name: _refusal() for name, numbers in said.items() if numbers & known}
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _plain(text: str | None) -> str:
+    return unicodedata.normalize("NFKC", text or "")
+
+
 def refuse_pair(pair) -> None:
     """Raise ValidationError when a line stands openly once a service is at a confidential place."""
     if pair.location.is_confidential and not pair.service.is_confidential:
@@ -156,12 +184,16 @@ def phones_of(organizations):
 
 
 def national(number: str) -> str:
-    """Return the digits of `number` without the code of our countries or a leading 0."""
-    digits = "".join(c for c in number if c.isdigit()).lstrip("0")
+    """Return the digits of `number` without the code of our countries or a leading 0.
+
+    However it is written: “+355 (0)69 …”, “00355 …”, in wide digits.
+    """
+    digits = "".join(c for c in _plain(number) if c.isdecimal())
+    digits = digits.lstrip("0")
     for country, _area in telling.AREA_CODES.values():
         if len(digits) > len(country) + telling.SHORT_CODE_DIGITS:
             digits = digits.removeprefix(country)
-    return digits
+    return digits.lstrip("0")
 
 
 def is_short(number: str) -> bool:

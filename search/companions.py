@@ -88,10 +88,11 @@ def named(
     """Return the companions that `query`, as `typed`, names with all its words.
 
     Those for the reader's municipality; where there are none, those that take people from
-    elsewhere, the nearest first. Nothing while a filter says which kind is wanted, nor of a
+    elsewhere, the nearest first. Nothing while a filter wants another kind, nor of a
     question or a story. counts: kind → sections with one of the words.
     """
-    if "kind" in query.filters:
+    wanted = query.filters.get("kind", frozenset())
+    if not wanted <= registry.companions():
         return Forward()
     return _named(typed, query, view, reader, counts) or Forward()
 
@@ -172,15 +173,15 @@ def asked_in(
     if kinds and not kinds <= registry.companions():
         return None
     rest = towns.without(query, town)
-    found = Forward() if kinds else None
     if rest.typed:
-        found = _named(typed, rest, view, reader, counts, in_town=True) or found
-    if rest.typed and found is None:
+        found = _named(typed, rest, view, reader, counts, in_town=True)
+        if found:
+            return found
         everywhere = replace(rest, territory="")
-        forward = _named(typed, everywhere, view, reader, counts, in_town=True)
-        if forward and forward.is_lacking:
+        found = _named(typed, everywhere, view, reader, counts, in_town=True)
+        if found and found.is_lacking:
             return Forward(is_lacking=True)  # a body as others have it, and nobody knows this one
-    return found
+    return Forward() if kinds else None
 
 
 def _is_question(typed: str) -> bool:

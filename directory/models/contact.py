@@ -14,7 +14,7 @@ from directory.models.organization import Organization
 from directory.models.record import NEEDED, OF_ONE, Record, RecordQuerySet, exactly_one
 from directory.models.service import Service
 
-DIALABLE = re.compile(r"\+?[\d\s()/.-]{2,}")
+DIALABLE = re.compile(r"\+?[0-9\s()/.-]{2,}")
 
 
 class DescribesOneRecord(Record):
@@ -157,8 +157,12 @@ class Phone(DescribesOneRecord, ClusterableModel):
 
     @property
     def dial(self) -> str:
-        """The number as a phone dials it: digits and a leading plus only."""
-        return "".join(c for c in self.number if c.isdigit() or c == "+")
+        """The number as a phone dials it: digits and a leading plus only.
+
+        The zero of “+355 (0)69 …” is dialled inside the country alone.
+        """
+        number = self.number.replace("(0)", "") if "+" in self.number else self.number
+        return "".join(c for c in number if c.isdigit() or c == "+")
 
     def clean(self):
         super().clean()

@@ -197,6 +197,9 @@ class Location(Record, Imported, ClusterableModel):
                 {"foreign_country": _("We keep the municipalities of this country: choose one.")}
             )
         self._refuse_far_point()
+        if not self.is_confidential and self.organization_id:
+            names = ("name", "description", "transportation")
+            secret_lines.refuse_in_texts(self, self.organization_id, names)
         if self.is_confidential:
             for pair in self.service_at_locations.select_related("service__organization"):
                 confidential.refuse_told_location(pair.service, self)

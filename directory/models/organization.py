@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from directory import confidential
+from directory import confidential, secret_lines
 from directory.models.record import (
     NEEDED,
     NOT_OFFERED,
@@ -116,6 +116,10 @@ class Organization(Record, Imported, OwnLanguage, ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        secret_lines.refuse_in_texts(self, self.pk, ("name", "alternate_name", "description"))
 
     def keeping_organizations(self):
         return {self.pk}

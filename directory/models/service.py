@@ -312,5 +312,7 @@ class Service(Record, Imported, OwnLanguage, ClusterableModel):
             raise ValidationError({"assured_date": _("This day is still to come.")})
         if self.is_confidential:
             confidential.refuse_telling_texts(self, self)
+        elif self.organization_id:
+            secret_lines.refuse_in_texts(self, self.organization_id, self.TEXTS)
         if self.organization_id:
             secret_lines.refuse_turn(self)

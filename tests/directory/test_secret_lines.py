@@ -273,6 +273,12 @@ def test_a_file_shows_no_stored_line(desk, house, tmp_path, owner):
     assert not examined(tmp_path, said).report.has_errors
 
 
+def test_a_file_that_names_the_body_alone_shows_no_line_either(desk, house, tmp_path):
+    said = told_of(desk) | {"id": str(uuid4()), "phones": [number("+355 (0)69 123-4567")]}
+    said["organization"] = {"name": desk.organization.name, "description": "E re"}
+    assert "number" in refusals(examined(tmp_path, said))
+
+
 def test_a_stored_number_that_a_file_changes_into_a_line_is_refused(desk, house, tmp_path):
     phone = desk.phones.get()
     said = {"id": str(phone.pk), "number": NUMBER}
@@ -353,3 +359,33 @@ def test_a_file_without_a_line_costs_as_many_queries_as_before(desk, house, tmp_
             assert not examined(tmp_path, *rows).report.has_errors
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+# However it is written
+
+
+@pytest.mark.parametrize(
+    "written", ["+355 (0)69 123-4567", "00355 69 123 4567", "069/123 45 67", "691234567"]
+)
+def test_a_line_is_known_however_it_is_written(shelter, written):
+    Phone.objects.filter(service=shelter, is_intake=True).update(number=NUMBER)
+    whole = service(shelter.organization, name="Ndihmë juridike")
+    with pytest.raises(ValidationError):
+        Phone(service=whole, number=written).full_clean()
+    whole.description = f"Telefononi {written}, çdo ditë."
+    with pytest.raises(ValidationError) as refused:
+        whole.full_clean()
+    assert set(refused.value.message_dict) == {"description"}
+    body = shelter.organization
+    body.description = f"Na merrni: {written}"
+    with pytest.raises(ValidationError):
+        body.full_clean()
+    body.description = "Na merrni: 129 ose +355 69 765 4321, nga 08:00 deri 16:00"
+    body.full_clean()
+
+
+def test_wide_digits_are_no_number_and_a_zero_in_brackets_is_not_dialled(desk):
+    with pytest.raises(ValidationError):
+        Phone(service=desk, number="０６９１２３４５６７").full_clean()
+    assert Phone(number="+355 (0)69 123 4567").dial == "+355691234567"
+    assert Phone(number="(069) 123 4567").dial == "0691234567"

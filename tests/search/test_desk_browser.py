@@ -65,8 +65,17 @@ def test_the_button_brings_the_reader_to_what_changes(open_desk, has_scripts):
     tab.wait_for_load_state()
     expect(tab.locator("#changes-title")).to_be_in_viewport()
     expect(result).to_be_in_viewport(ratio=1)
-    said, bar = result.bounding_box(), tab.locator("footer.footer").bounding_box()
-    assert said["y"] + said["height"] <= bar["y"]  # the bar with the save button hides nothing
+    bar = tab.locator("footer.footer")
+
+    def is_free():  # the bar with the save button hides nothing
+        said = result.bounding_box()
+        return said["y"] + said["height"] <= bar.bounding_box()["y"]
+
+    for _moment in range(50):  # while the page settles
+        if is_free():
+            break
+        tab.wait_for_timeout(100)
+    assert is_free()
     assert not SynonymGroup.objects.filter(terms__contains="fjala0").exists()
 
 

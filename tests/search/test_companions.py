@@ -104,11 +104,11 @@ def test_a_question_and_a_story_name_none(engine, words):
     assert companions.named(words, query, engine.view(), NOWHERE, counts).named == ()
 
 
-def test_within_a_kind_nothing_is_moved(engine):
-    kinds = frozenset({"contact"})
-    query = Query(audiences=PUBLIC, slots=slots("psikolog"), filters={"kind": kinds})
+def test_within_their_kind_the_readers_own_comes_first_too(engine):
+    contacts = frozenset({"contact"})
+    assert first(engine, "psikolog", HERE, kind=contacts)[0] == "talks-berat"
+    query = Query(audiences=PUBLIC, slots=slots("psikolog"), filters={"kind": frozenset({"step"})})
     assert companions.named("psikolog", query, engine.view(), HERE, {"contact": 3}).named == ()
-    assert len(first(engine, "psikolog", HERE, kind=kinds)) == 3
 
 
 def test_few_of_a_hundred_services_stand_on_the_first_page(engine):

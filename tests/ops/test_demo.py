@@ -1,5 +1,6 @@
 """make demo, whole: it comes up, survives what is done to it, and leaves nothing behind."""
 
+import fcntl
 import json
 import os
 import re
@@ -218,6 +219,17 @@ def test_a_killed_make_takes_the_demo_with_it(folder, first):
         finally:
             make.kill()
     assert wait_for(lambda: not listens(port), 20)
+    assert wait_for(lambda: is_left(folder), 30)
+
+
+def is_left(folder):
+    """Say whether no demo uses the data any more: the last of it goes after the port."""
+    with (folder / "var" / "run" / "demo.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
 
 
 def refused(folder, **environment):

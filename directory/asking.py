@@ -239,9 +239,10 @@ def _read(request, data: dict) -> tuple[str, str]:
     is_literal = request.GET.get("typed") == "1" or bool(in_quotes(words))
     if not words.strip() or data["where"].strip() or is_literal:
         return "", words
-    if town := towns.called(words):
+    country = _country(request, None)
+    if town := towns.alone(words, country):  # whole: “polic” is no beginning of Poliçan
         return town.code, ""
-    town = towns.named(words)
+    town = towns.named(words, country)
     return (town.code, _beside(words, town)) if town else ("", words)
 
 

@@ -73,12 +73,15 @@ def named(typed: str, country: str = "") -> Town | None:
     return next(iter(towns.values())) if len(towns) == 1 else None
 
 
-def alone(typed: str) -> Town | None:
+def alone(typed: str, country: str = "") -> Town | None:
     """Return the municipality of which `typed` is the name, in any case of it.
 
-    “bashkia Has” and “Has, Kukës” are Has.
+    “bashkia Has” and “Has, Kukës” are Has. country: the reader's, as in `named`.
     """
-    return _known(_rows()).get(_bare(typed))
+    words = _bare(typed)
+    town = _known(_rows()).get(words)
+    is_word = town and not WORDS_BEYOND.isdisjoint(words) and len(words) == 1 and typed.islower()
+    return None if is_word and country not in ("", town.jurisdiction) else town
 
 
 def called(typed: str) -> Town | None:

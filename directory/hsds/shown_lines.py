@@ -32,7 +32,9 @@ def refuse_shown_lines(check) -> None:
     if not lines:
         return
     bodies = {(line.body, line.number) for line in lines}
-    bodies |= {(_name_of(check, line.body), line.number) for line in lines}
+    # A body that the file gives by its name alone is the same to whoever reads it.
+    names = _names_of(check, {line.body for line in lines})
+    bodies |= {(names[line.body], line.number) for line in lines}
     going = _going(check, made, {line.body for line in lines})
     numbers = {line.number for line in lines}
     for row in list(check.rows["phone"].values()):
@@ -101,12 +103,13 @@ def _body_of(check, service, stored):
     return told or (record.organization_id if record else stored)
 
 
-def _name_of(check, body) -> str:
-    row, stored = check.rows["organization"].get(body), check.known["organization"].get(body)
-    if row is None and stored is None:
-        stored = models.Organization.objects.filter(pk=body).first()
-    name = (row.value("name") if row else None) or (stored.name if stored else "") or str(body)
-    return name.strip().casefold()
+def _names_of(check, bodies: set) -> dict:
+    """Return body → its name as it will be, in small letters. One query."""
+    names = dict(models.Organization.objects.filter(pk__in=bodies).values_list("pk", "name"))
+    for body in bodies:
+        row = check.rows["organization"].get(body)
+        names[body] = (row and row.value("name")) or names.get(body) or str(body)
+    return {body: name.strip().casefold() for body, name in names.items()}
 
 
 def _going(check, made: dict, bodies: set) -> Going:
@@ -127,7 +130,7 @@ def _stands_openly(check, going: Going, row: Row, bodies: set) -> bool:
     phone, number = _built(check, "phone", row.id), national(row.value("number"))
     try:
         own = phone.keeping_organizations()
-        own |= {_name_of(check, body) for body in own}  # a body given by its name alone is the same
+        own |= set(_names_of(check, own).values())
         return any((body, number) in bodies for body in own) and going.is_told(phone)
     except ObjectDoesNotExist:
         return False  # what it hangs on was refused, and so will it be

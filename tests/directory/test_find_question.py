@@ -131,6 +131,8 @@ def test_words_that_only_name_a_place_are_just_the_place(index, desk, client, wo
     "query",
     [
         {"q": "psikolog has", "where": "Berat"},
+        {"q": "polic"},  # begins like Poliçan
+        {"q": "bar"},  # medicine
         {"q": "who has food"},
         {"q": '"psikolog Has"'},
         {"q": "psikolog"},

@@ -97,6 +97,13 @@ def test_words_beyond_the_border_are_words(places, typed, country, code):
     assert (town.code if town else "") == code
 
 
+def test_a_word_beyond_the_border_is_no_town_alone_either(places):
+    assert towns.alone("bar", "AL") is None
+    assert towns.alone("bar", "ME").code == towns.alone("Bar", "AL").code == "me-bar"
+    assert towns.alone("polic") is None
+    assert towns.called("polic").code == "al-polican"
+
+
 def test_names_cost_two_queries_a_minute(places, django_assert_num_queries):
     with django_assert_num_queries(2):
         towns.named("psikolog has")
